@@ -1,0 +1,239 @@
+import * as Schema from "effect/Schema"
+import * as Cdr from "../rating/Cdr.ts"
+import * as Tariff from "../rating/Tariff.ts"
+import { DecimalText, Id, later, list, only, optional } from "./Shape.ts"
+
+const Policies = Schema.Struct({
+  rounding: optional(Schema.Literals(["half-up", "half-even"])),
+  recognition: only("collected"),
+  reimbursementRecognition: only("with-revenue"),
+  negativeBase: optional(Schema.Literals(["share", "floor-at-zero"])),
+  assetCounting: only("daily"),
+  corporateCrossing: only("stop"),
+  renewalMonths: optional(Schema.Int),
+  minimumPayout: later("carry-over below a minimum payout"),
+  split: only("at-boundaries"),
+  unmeasured: only("no-match"),
+  timeAfterParking: only("parking-rounds")
+})
+
+const Operator = Schema.Struct({
+  id: Id,
+  name: Schema.String,
+  currency: Schema.String,
+  timeZone: Schema.String,
+  policies: optional(Policies),
+  taxProfile: later("tax on documents")
+})
+
+const Address = Schema.Struct({
+  street: optional(Schema.String),
+  postcode: optional(Schema.String),
+  city: optional(Schema.String),
+  region: optional(Schema.String),
+  country: optional(Schema.String)
+})
+
+export const PartnerDocument = Schema.Struct({
+  id: Id,
+  name: Schema.String,
+  kind: optional(Schema.Literals(["site-host", "b2b-client", "sub-operator"])),
+  status: optional(Schema.Literals(["active", "suspended", "archived"])),
+  timeZone: optional(Schema.String),
+  managedBy: later("sub-operators"),
+  businessName: optional(Schema.String),
+  registrationNumber: optional(Schema.String),
+  vatNumber: optional(Schema.String),
+  address: optional(Address),
+  externalId: optional(Schema.String),
+  language: optional(Schema.String),
+  bank: later("bank details"),
+  contacts: later("contacts"),
+  taxProfile: later("tax on documents"),
+  monthlyPlatformFee: later("platform fees"),
+  corporateBilling: later("corporate billing"),
+  options: later("partner options")
+})
+
+const RevenueSharing = Schema.Struct({
+  acPercent: DecimalText,
+  dcPercent: DecimalText,
+  overrides: later("shares per location, charge point or EVSE"),
+  excludeConnectionFee: optional(Schema.Boolean),
+  electricity: optional(Schema.Literals(["not-deducted", "deducted", "deducted-and-reimbursed"])),
+  costs: later("further session costs"),
+  negativeBase: optional(Schema.Literals(["share", "floor-at-zero"])),
+  fees: later("fees taken from the share")
+})
+
+const ContractVersion = Schema.Struct({
+  from: Schema.String,
+  supplyModel: only("operator-sells"),
+  revenueSharing: optional(RevenueSharing),
+  platformFees: later("platform fees"),
+  recurring: later("recurring lines"),
+  monthRules: later("month rules"),
+  permissions: later("permissions")
+})
+
+export const ContractDocument = Schema.Struct({
+  id: Id,
+  partnerId: Id,
+  title: Schema.String,
+  startMonth: Schema.String,
+  under: later("chains of contracts"),
+  endMonth: optional(Schema.String),
+  autoRenewal: optional(Schema.Boolean),
+  renewalStoppedAt: optional(Schema.String),
+  timeZone: optional(Schema.String),
+  currency: optional(Schema.String),
+  state: optional(Schema.Literals(["draft", "active", "ended", "cancelled"])),
+  versions: Schema.NonEmptyArray(ContractVersion)
+})
+
+export const LocationDocument = Schema.Struct({
+  id: Id,
+  name: optional(Schema.String),
+  timeZone: Schema.String,
+  electricityCostId: optional(Id),
+  tariffGroupId: later("tariff groups")
+})
+
+export const ElectricityCostDocument = Schema.Struct({
+  id: Id,
+  currency: Schema.String,
+  elements: Schema.Array(
+    Schema.Struct({ pricePerKwh: DecimalText, restrictions: later("restrictions of electricity costs") })
+  )
+})
+
+const Assignment = Schema.Struct({
+  contractId: Id,
+  role: only("host"),
+  from: Schema.String,
+  until: optional(Schema.String)
+})
+
+const Evse = Schema.Struct({
+  id: Id,
+  currentType: optional(Schema.Literals(["AC", "DC"])),
+  inServiceFrom: optional(Schema.String),
+  inServiceUntil: optional(Schema.String),
+  tariffId: optional(Id),
+  tariffGroupId: later("tariff groups"),
+  electricityCostId: optional(Id)
+})
+
+export const ChargePointDocument = Schema.Struct({
+  id: Id,
+  locationId: Id,
+  inServiceFrom: optional(Schema.String),
+  inServiceUntil: optional(Schema.String),
+  electricityCostId: optional(Id),
+  tariffGroupId: later("tariff groups"),
+  roaming: later("roaming charge points"),
+  assignments: list(Assignment),
+  evses: list(Evse)
+})
+
+const PriceComponent = Schema.Struct({
+  dimension: Schema.Literals(Tariff.dimensions),
+  price: DecimalText,
+  vatPercent: optional(DecimalText),
+  stepSize: optional(Schema.Int)
+})
+
+const PriceBound = Schema.Struct({ beforeTax: optional(DecimalText), afterTax: optional(DecimalText) })
+
+export const TariffDocument = Schema.Struct({
+  id: Id,
+  currency: Schema.String,
+  elements: Schema.Array(
+    Schema.Struct({
+      priceComponents: Schema.Array(PriceComponent),
+      restrictions: later("tariff restrictions")
+    })
+  ),
+  taxIncluded: optional(Schema.Literals(["no", "yes", "not-applicable"])),
+  validFrom: optional(Schema.String),
+  validUntil: optional(Schema.String),
+  minPrice: optional(PriceBound),
+  maxPrice: optional(PriceBound)
+})
+
+const EnergyWh = Schema.Union([Schema.Finite, Schema.String]).annotate({
+  message: "must be watt-hours, as a number or as text"
+})
+
+const Period = Schema.Struct({
+  start: Schema.String,
+  energyWh: optional(EnergyWh),
+  timeSeconds: optional(Schema.Int),
+  parkingSeconds: optional(Schema.Int),
+  reservationSeconds: later("reservations"),
+  minPowerW: later("tariff restrictions"),
+  maxPowerW: later("tariff restrictions"),
+  minCurrentA: later("tariff restrictions"),
+  maxCurrentA: later("tariff restrictions")
+})
+
+const CdrDocument = Schema.Struct({
+  currency: Schema.String,
+  lines: Schema.Array(
+    Schema.Struct({
+      dimension: Schema.Literals(Cdr.lineDimensions),
+      net: DecimalText,
+      vatPercent: optional(DecimalText)
+    })
+  ),
+  gross: DecimalText,
+  energyWh: EnergyWh
+})
+
+const Payment = Schema.Struct({
+  method: Schema.String,
+  status: Schema.Literals(["collected", "awaited", "failed"]),
+  collectedAt: optional(Schema.String),
+  cash: later("cash events")
+})
+
+export const SessionDocument = Schema.Struct({
+  id: Id,
+  evseId: Id,
+  start: Schema.String,
+  source: optional(Schema.Literals(["measured", "imported"])),
+  end: optional(Schema.String),
+  revision: optional(Schema.Int),
+  recordedAt: optional(Schema.String),
+  tariffId: optional(Id),
+  driverId: optional(Id),
+  quarantined: optional(Schema.String),
+  periods: optional(Schema.Array(Period)),
+  readings: later("meter readings"),
+  reservationExpired: later("reservations"),
+  costs: later("further session costs"),
+  signedMeterData: later("signed meter data"),
+  cdr: optional(CdrDocument),
+  payment: optional(Payment)
+})
+
+/** The portable file of everything a settlement needs: its shape. What it means is a second question. */
+export const BundleDocument = Schema.Struct({
+  hostwatt: Schema.Literal(1).annotate({ message: "must be 1, the version of the format" }),
+  operator: Operator,
+  partners: list(PartnerDocument),
+  contracts: list(ContractDocument),
+  locations: list(LocationDocument),
+  electricityCosts: list(ElectricityCostDocument),
+  chargePoints: list(ChargePointDocument),
+  tariffGroups: later("tariff groups"),
+  tariffs: list(TariffDocument),
+  sessions: list(SessionDocument),
+  topUps: later("balance top-ups"),
+  adjustments: later("adjustments"),
+  payments: later("recorded payments"),
+  issued: later("issued statements")
+})
+
+/** A bundle of the right shape, still all text. */
+export type BundleDocument = typeof BundleDocument.Type

@@ -1,0 +1,15 @@
+import type { PartnerId } from "../values/Id.ts"
+import type { Zone } from "../values/Zone.ts"
+
+/**
+ * The other party of a contract.
+ *
+ * Names and other data about people live beside it, so that they can be erased
+ * without touching a figure.
+ */
+export interface Partner {
+  readonly id: PartnerId
+  readonly kind: "site-host" | "b2b-client" | "sub-operator"
+  readonly status: "active" | "suspended" | "archived"
+  readonly zone: Zone
+}

@@ -1,0 +1,87 @@
+import * as ChargePoint from "../charging/ChargePoint.ts"
+import * as Session from "../charging/Session.ts"
+import type { Cdr } from "../rating/Cdr.ts"
+import type { RatingWarning } from "../rating/ChargingPeriod.ts"
+import * as Id from "../values/Id.ts"
+import * as Money from "../values/Money.ts"
+import * as Vat from "../values/Vat.ts"
+import type { RoundingMode } from "../values/Rounding.ts"
+import type { SettledSession } from "./SettledSession.ts"
+import type { Statement } from "./Statement.ts"
+
+/** Something about a settlement that its reader should know; no figure changes for it. */
+export interface Warning {
+  readonly code:
+    | RatingWarning["code"]
+    | "TaxProfileMissing"
+    | "OutsideServiceDates"
+    | "OverlappingSession"
+    | "GrossDiffers"
+  readonly subject: { readonly kind: "partner" | "session"; readonly id: string }
+  /** The field it is about; empty for the thing as a whole. */
+  readonly path: string
+}
+
+const grossDiffers = (cdr: Cdr, rounding: RoundingMode): boolean => {
+  if (cdr.origin._tag !== "imported") return false
+  const parts = cdr.lines.map(({ rate, net }) => ({ rate, amount: net }))
+  const expected = Money.add(cdr.net, Vat.onNet(cdr.currency, parts, rounding))
+  const { minor } = Money.subtract(cdr.gross, expected)
+  const tolerance = BigInt(Math.max(1, Vat.byRate(cdr.currency, parts).length))
+  return minor > tolerance || minor < -tolerance
+}
+
+const ofSession = ({ session, place, cdr, rounding }: SettledSession): readonly Warning[] => {
+  const subject = { kind: "session", id: session.id } as const
+  const rating = cdr.origin._tag === "rated" ? cdr.origin.rated.warnings : []
+  return [
+    ...rating.map(({ code, path }) => ({ code, subject, path })),
+    ...(ChargePoint.isInService(place, session.start)
+      ? []
+      : [{ code: "OutsideServiceDates", subject, path: "start" } as const]),
+    ...(grossDiffers(cdr, rounding) ? [{ code: "GrossDiffers", subject, path: "cdr.gross" } as const] : [])
+  ]
+}
+
+/** The sessions that start at an EVSE before another one there has ended. */
+const overlapping = (sessions: readonly Session.EndedSession[]): ReadonlySet<string> => {
+  const byEvse = Map.groupBy(sessions, ({ evseId }) => evseId)
+  const found = [...byEvse.values()].flatMap((own) => {
+    const inOrder = [...own].toSorted((left, right) => left.start - right.start || left.end - right.end)
+    return inOrder.flatMap((session, index) => {
+      const before = inOrder[index - 1]
+      return before !== undefined && session.start < before.end ? [session.id, before.id] : []
+    })
+  })
+  return new Set(found)
+}
+
+const compare = (left: Warning, right: Warning): number =>
+  Id.compare(left.code, right.code) ||
+  Id.compare(left.subject.id, right.subject.id) ||
+  Id.compare(left.path, right.path)
+
+/**
+ * What a reader of a settlement should know: about the sessions on its lines and the parties of its statements.
+ *
+ * `sessions` are all that the network has, to see which overlap.
+ */
+export const of = (
+  settled: readonly SettledSession[],
+  sessions: readonly Session.EndedSession[],
+  statements: readonly Statement[]
+): readonly Warning[] => {
+  const overlaps = overlapping(sessions)
+  const partners = [...new Set(statements.map(({ partnerId }) => partnerId))]
+  return [
+    ...partners.map(
+      (id) => ({ code: "TaxProfileMissing", subject: { kind: "partner", id }, path: "taxProfile" }) as const
+    ),
+    ...settled.flatMap(ofSession),
+    ...settled.flatMap(({ session: { id } }) =>
+      overlaps.has(id)
+        ? [{ code: "OverlappingSession", subject: { kind: "session", id }, path: "start" } as const]
+        : []
+    )
+  ].toSorted(compare)
+}

@@ -1,0 +1,117 @@
+import { TZDate } from "@date-fns/tz"
+import { addMonths, differenceInCalendarMonths, format as formatDate, isValid, parseISO } from "date-fns"
+import type { Brand } from "./Brand.ts"
+import type { Instant } from "./Instant.ts"
+import type { Zone } from "./Zone.ts"
+
+/** A calendar month, `2026-10`; which instants it holds is a question of a zone. */
+export type Month = string & Brand<"month">
+
+/** A calendar day, `2026-10-03`; which instants it holds is a question of a zone. */
+export type LocalDate = string & Brand<"local-date">
+
+/** A stretch of time, half-open: its start is in it, its end is not. */
+export interface Period {
+  readonly start: Instant
+  readonly end: Instant
+}
+
+const isPlausible = (text: string): boolean => text >= "1970" && text < "2200" && isValid(parseISO(text))
+
+/** Reads `YYYY-MM`; `undefined` for anything else and outside of 1970 to 2199. */
+export const parse = (text: string): Month | undefined =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(text) && isPlausible(`${text}-01`) ? (text as Month) : undefined
+
+/** Reads `YYYY-MM-DD`; `undefined` for anything else and for days that no calendar has. */
+export const parseDate = (text: string): LocalDate | undefined =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && isPlausible(text) ? (text as LocalDate) : undefined
+
+/**
+ * The month of a text.
+ *
+ * - Throws: another text is a defect here; check outside input with `parse`
+ */
+export const make = (text: string): Month => {
+  const month = parse(text)
+  if (month === undefined) throw new RangeError(`${text} is not a month such as 2026-10`)
+  return month
+}
+
+/**
+ * The local day of a text.
+ *
+ * - Throws: another text is a defect here; check outside input with `parseDate`
+ */
+export const makeDate = (text: string): LocalDate => {
+  const date = parseDate(text)
+  if (date === undefined) throw new RangeError(`${text} is not a day such as 2026-10-03`)
+  return date
+}
+
+const firstDay = (self: Month): Date => parseISO(`${self}-01`)
+
+/** The month so many months later, or earlier for a negative count. */
+export const plus = (self: Month, months: number): Month =>
+  formatDate(addMonths(firstDay(self), months), "yyyy-MM") as Month
+
+export const next = (self: Month): Month => plus(self, 1)
+
+/** How many months lie from `from` to `self`: none from a month to itself. */
+export const since = (self: Month, from: Month): number =>
+  differenceInCalendarMonths(firstDay(self), firstDay(from))
+
+const startsByZone = new Map<Zone, Map<string, Instant>>()
+
+/**
+ * The first instant of a local day; where the clock skips midnight, the first one after it.
+ *
+ * - Law: never depends on the zone of the process
+ *
+ * @example
+ * ```ts
+ * Month.startOfDay(Month.makeDate("2026-10-12"), Zone.make("Europe/Sofia")) // 2026-10-11T21:00:00Z
+ * ```
+ */
+export const startOfDay = (date: LocalDate, zone: Zone): Instant => {
+  const starts = startsByZone.get(zone) ?? new Map<string, Instant>()
+  startsByZone.set(zone, starts)
+  const start = starts.get(date) ?? firstInstant(date, zone)
+  if (starts.size < 100_000) starts.set(date, start)
+  return start
+}
+
+const firstInstant = (date: LocalDate, zone: Zone): Instant => {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number]
+  return new TZDate(year, month - 1, day, zone).getTime() as Instant
+}
+
+/**
+ * The first instant of a month in a zone.
+ *
+ * - Law: `start(next(m), z)` is where m ends: months tile the time line
+ */
+export const start = (self: Month, zone: Zone): Instant => startOfDay(`${self}-01` as LocalDate, zone)
+
+/**
+ * All instants of a month in a zone, half-open.
+ *
+ * @example
+ * ```ts
+ * Month.period(Month.make("2026-10"), Zone.make("Europe/Sofia"))
+ * // 2026-09-30T21:00:00Z to 2026-10-31T22:00:00Z
+ * ```
+ */
+export const period = (self: Month, zone: Zone): Period => ({
+  start: start(self, zone),
+  end: start(next(self), zone)
+})
+
+export const contains = (self: Period, instant: Instant): boolean =>
+  self.start <= instant && instant < self.end
+
+/** The local day on which an instant falls. */
+export const dateAt = (instant: Instant, zone: Zone): LocalDate =>
+  formatDate(new TZDate(instant, zone), "yyyy-MM-dd") as LocalDate
+
+/** The month in which an instant falls. */
+export const at = (instant: Instant, zone: Zone): Month => dateAt(instant, zone).slice(0, 7) as Month

@@ -1,0 +1,39 @@
+import type { Brand } from "./Brand.ts"
+
+/** An IANA time zone, such as `Europe/Sofia`. */
+export type Zone = string & Brand<"zone">
+
+/** The zone's name as the platform spells it, or `undefined` where it knows none. */
+const spelling = (text: string): string | undefined => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+const known = new Map<string, boolean>()
+
+const look = (text: string): boolean => {
+  const spelled = spelling(text)
+  return spelled !== undefined && (spelled === text || spelled.toLowerCase() !== text.toLowerCase())
+}
+
+/**
+ * Whether a text names an IANA zone, spelled as the zone is; `europe/sofia` and `+03:00` do not.
+ */
+export const isKnown = (text: string): text is Zone => {
+  const found = known.get(text) ?? (/^[A-Za-z][\w+/-]{1,63}$/.test(text) && look(text))
+  if (known.size < 1000) known.set(text, found)
+  return found
+}
+
+/**
+ * The zone of a name.
+ *
+ * - Throws: an unknown name is a defect here; check outside input with `isKnown`
+ */
+export const make = (text: string): Zone => {
+  if (!isKnown(text)) throw new RangeError(`${text} is not an IANA time zone`)
+  return text
+}
