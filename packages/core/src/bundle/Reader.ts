@@ -64,6 +64,11 @@ const described = ({ _tag, text, limit }: Decimal.DecimalRefused): string =>
 
 type Refuse = Reader["refuse"]
 
+const knownZone = (name: string): Zone.Zone | undefined => (Zone.isKnown(name) ? name : undefined)
+
+const knownCurrency = (code: string): Currency.Currency | undefined =>
+  Currency.isKnown(code) ? code : undefined
+
 /** Reads texts that are either right or not: instants, days, months, zones, currencies. */
 const plainReaders = (refuse: Refuse): Pick<Reader, "instant" | "date" | "month" | "zone" | "currency"> => {
   const text =
@@ -73,9 +78,6 @@ const plainReaders = (refuse: Refuse): Pick<Reader, "instant" | "date" | "month"
         ? undefined
         : (parse(given) ?? refuse(code, path, `${quote(given)} is not ${expected}`, remedy))
   const years = "of the years 1970 to 2199"
-  const zone = (name: string): Zone.Zone | undefined => (Zone.isKnown(name) ? name : undefined)
-  const currency = (code: string): Currency.Currency | undefined =>
-    Currency.isKnown(code) ? code : undefined
   return {
     instant: text(
       "NotAnInstant",
@@ -87,11 +89,38 @@ const plainReaders = (refuse: Refuse): Pick<Reader, "instant" | "date" | "month"
     month: text("NotAMonth", Month.parse, `a month ${years}`, 'write it as "2026-10"'),
     zone: text(
       "UnknownZone",
-      zone,
+      knownZone,
       "a time zone that exists",
       'use an IANA name, spelled as there: "Europe/Sofia"'
     ),
-    currency: text("UnknownCurrency", currency, "a currency that exists", 'use an ISO 4217 code: "EUR"')
+    currency: text("UnknownCurrency", knownCurrency, "a currency that exists", 'use an ISO 4217 code: "EUR"')
+  }
+}
+
+type Numbers = Pick<Reader, "decimal" | "money" | "energy" | "whole">
+
+/** Reads numbers within their ranges: authored decimals, money, energy, counts. */
+const numberReaders = (refuse: Refuse): Numbers => {
+  const decimal: Reader["decimal"] = (path, given, parse) => {
+    if (given === null || given === undefined) return undefined
+    const parsed = parse(given)
+    return Result.isSuccess(parsed)
+      ? parsed.success
+      : refuse(parsed.failure._tag, path, described(parsed.failure), remedies[parsed.failure._tag])
+  }
+  return {
+    decimal,
+    money: (path, given, currency) =>
+      currency === undefined ? undefined : decimal(path, given, (amount) => Money.parse(amount, currency)),
+    energy: (path, given) =>
+      given === null || given === undefined ? undefined : decimal(path, String(given), Energy.parse),
+    whole: (path, given, minimum, maximum) => {
+      if (given === null || given === undefined) return undefined
+      const message = `${given} must be a whole number from ${minimum} to ${maximum}`
+      return given >= minimum && given <= maximum
+        ? given
+        : refuse("OutOfRange", path, message, "correct the value")
+    }
   }
 }
 
@@ -103,34 +132,11 @@ export const make = (): Reader => {
     noted.push({ code, path, message, remedy })
     return undefined
   }
-  const decimal: Reader["decimal"] = (path, given, parse) => {
-    if (given === null || given === undefined) return undefined
-    const parsed = parse(given)
-    return Result.isSuccess(parsed)
-      ? parsed.success
-      : refuse(parsed.failure._tag, path, described(parsed.failure), remedies[parsed.failure._tag])
-  }
-
   return {
     faults: () => [...noted],
     refuse,
-    decimal,
     ...plainReaders(refuse),
-    money: (path, given, currency) =>
-      currency === undefined ? undefined : decimal(path, given, (amount) => Money.parse(amount, currency)),
-    energy: (path, given) =>
-      given === null || given === undefined ? undefined : decimal(path, String(given), Energy.parse),
-    whole: (path, given, minimum, maximum) => {
-      if (given === null || given === undefined) return undefined
-      return given >= minimum && given <= maximum
-        ? given
-        : refuse(
-            "OutOfRange",
-            path,
-            `${given} must be a whole number from ${minimum} to ${maximum}`,
-            "correct the value"
-          )
-    },
+    ...numberReaders(refuse),
     state: (kind, ids) => {
       stated.set(kind, new Set(ids))
     },

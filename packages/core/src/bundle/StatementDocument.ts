@@ -91,14 +91,16 @@ export const fromStatement = (statement: Statement): StatementDocument => {
 }
 
 /** What a printed statement says, without the traces and the hash beside it. */
-export const contentOf = ({
-  contentHash: _,
-  lines,
-  ...rest
-}: StatementDocument): StatementContent.StatementContent => ({
-  ...rest,
-  lines: lines.map(({ trace: _trace, ...line }) => line)
-})
+export const contentOf = (document: StatementDocument): StatementContent.StatementContent => {
+  const { contentHash: _hash, lines, ...rest } = document
+  return {
+    ...rest,
+    lines: lines.map((line) => {
+      const { trace: _trace, ...content } = line
+      return content
+    })
+  }
+}
 
 /**
  * Reads a printed statement.

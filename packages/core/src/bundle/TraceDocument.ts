@@ -74,7 +74,7 @@ export interface TraceUnreadable {
 }
 
 const stepOf = (document: TraceDocument[number], value: Exact.Exact): Step => {
-  const { term, measure, value: _, ...by } = document
+  const { term, measure, value: _value, ...by } = document
   return { term, measure, value, by }
 }
 

@@ -1,8 +1,7 @@
-import { TZDate } from "@date-fns/tz"
-import { addMonths, differenceInCalendarMonths, format as formatDate, isValid, parseISO } from "date-fns"
+import { isValid, parseISO, toDate } from "date-fns"
 import type { Brand } from "./Brand.ts"
 import type { Instant } from "./Instant.ts"
-import type { Zone } from "./Zone.ts"
+import * as Zone from "./Zone.ts"
 
 /** A calendar month, `2026-10`; which instants it holds is a question of a zone. */
 export type Month = string & Brand<"month">
@@ -48,19 +47,22 @@ export const makeDate = (text: string): LocalDate => {
   return date
 }
 
-const firstDay = (self: Month): Date => parseISO(`${self}-01`)
+/** Months counted from the year 0: what lies between two months is the difference of their counts. */
+const count = (self: Month): number => Number(self.slice(0, 4)) * 12 + Number(self.slice(5)) - 1
 
-/** The month so many months later, or earlier for a negative count. */
-export const plus = (self: Month, months: number): Month =>
-  formatDate(addMonths(firstDay(self), months), "yyyy-MM") as Month
+/** The month so many months later, or earlier for a negative number. */
+export const plus = (self: Month, months: number): Month => {
+  const counted = count(self) + months
+  const year = String(Math.floor(counted / 12)).padStart(4, "0")
+  return `${year}-${String((counted % 12) + 1).padStart(2, "0")}` as Month
+}
 
 export const next = (self: Month): Month => plus(self, 1)
 
 /** How many months lie from `from` to `self`: none from a month to itself. */
-export const since = (self: Month, from: Month): number =>
-  differenceInCalendarMonths(firstDay(self), firstDay(from))
+export const since = (self: Month, from: Month): number => count(self) - count(from)
 
-const startsByZone = new Map<Zone, Map<string, Instant>>()
+const startsByZone = new Map<Zone.Zone, Map<string, Instant>>()
 
 /**
  * The first instant of a local day; where the clock skips midnight, the first one after it.
@@ -72,7 +74,7 @@ const startsByZone = new Map<Zone, Map<string, Instant>>()
  * Month.startOfDay(Month.makeDate("2026-10-12"), Zone.make("Europe/Sofia")) // 2026-10-11T21:00:00Z
  * ```
  */
-export const startOfDay = (date: LocalDate, zone: Zone): Instant => {
+export const startOfDay = (date: LocalDate, zone: Zone.Zone): Instant => {
   const starts = startsByZone.get(zone) ?? new Map<string, Instant>()
   startsByZone.set(zone, starts)
   const start = starts.get(date) ?? firstInstant(date, zone)
@@ -80,9 +82,34 @@ export const startOfDay = (date: LocalDate, zone: Zone): Instant => {
   return start
 }
 
-const firstInstant = (date: LocalDate, zone: Zone): Instant => {
-  const [year, month, day] = date.split("-").map(Number) as [number, number, number]
-  return new TZDate(year, month - 1, day, zone).getTime() as Instant
+const hour = 3_600_000
+
+/** The offsets that a zone may have around a wall-clock time: no clock is more than a day off. */
+const offsetsAround = (wallClock: number, zone: Zone.Zone): readonly number[] => {
+  const looks = Array.from({ length: 13 }, (_, index) => (wallClock + (index - 6) * 6 * hour) as Instant)
+  return [...new Set(looks.map((instant) => Zone.offsetAt(zone, instant)))]
+}
+
+/** The first instant at which the zone's clock shows a time or a later one, where it skips that time. */
+const afterGap = (wallClock: number, zone: Zone.Zone, offsets: readonly number[]): Instant => {
+  let before = wallClock - Math.max(...offsets) - 1
+  let after = wallClock - Math.min(...offsets)
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    const shows = middle + Zone.offsetAt(zone, middle as Instant)
+    if (shows >= wallClock) after = middle
+    else before = middle
+  }
+  return after as Instant
+}
+
+const firstInstant = (date: LocalDate, zone: Zone.Zone): Instant => {
+  const midnight = parseISO(`${date}T00:00:00Z`).getTime()
+  const offsets = offsetsAround(midnight, zone)
+  const shown = offsets
+    .map((offset) => (midnight - offset) as Instant)
+    .filter((instant) => instant + Zone.offsetAt(zone, instant) === midnight)
+  return shown.length > 0 ? (Math.min(...shown) as Instant) : afterGap(midnight, zone, offsets)
 }
 
 /**
@@ -90,7 +117,7 @@ const firstInstant = (date: LocalDate, zone: Zone): Instant => {
  *
  * - Law: `start(next(m), z)` is where m ends: months tile the time line
  */
-export const start = (self: Month, zone: Zone): Instant => startOfDay(`${self}-01` as LocalDate, zone)
+export const start = (self: Month, zone: Zone.Zone): Instant => startOfDay(`${self}-01` as LocalDate, zone)
 
 /**
  * All instants of a month in a zone, half-open.
@@ -101,7 +128,7 @@ export const start = (self: Month, zone: Zone): Instant => startOfDay(`${self}-0
  * // 2026-09-30T21:00:00Z to 2026-10-31T22:00:00Z
  * ```
  */
-export const period = (self: Month, zone: Zone): Period => ({
+export const period = (self: Month, zone: Zone.Zone): Period => ({
   start: start(self, zone),
   end: start(next(self), zone)
 })
@@ -110,8 +137,10 @@ export const contains = (self: Period, instant: Instant): boolean =>
   self.start <= instant && instant < self.end
 
 /** The local day on which an instant falls. */
-export const dateAt = (instant: Instant, zone: Zone): LocalDate =>
-  formatDate(new TZDate(instant, zone), "yyyy-MM-dd") as LocalDate
+export const dateAt = (instant: Instant, zone: Zone.Zone): LocalDate =>
+  toDate(instant + Zone.offsetAt(zone, instant))
+    .toISOString()
+    .slice(0, 10) as LocalDate
 
 /** The month in which an instant falls. */
-export const at = (instant: Instant, zone: Zone): Month => dateAt(instant, zone).slice(0, 7) as Month
+export const at = (instant: Instant, zone: Zone.Zone): Month => dateAt(instant, zone).slice(0, 7) as Month

@@ -1,4 +1,7 @@
+import { tzOffset } from "@date-fns/tz"
+import { toDate } from "date-fns"
 import type { Brand } from "./Brand.ts"
+import type { Instant } from "./Instant.ts"
 
 /** An IANA time zone, such as `Europe/Sofia`. */
 export type Zone = string & Brand<"zone">
@@ -37,3 +40,13 @@ export const make = (text: string): Zone => {
   if (!isKnown(text)) throw new RangeError(`${text} is not an IANA time zone`)
   return text
 }
+
+const millisecondsPerMinute = 60_000
+
+/**
+ * How far the zone's clock is ahead of UTC at an instant, in milliseconds.
+ *
+ * - Law: never depends on the zone of the process
+ */
+export const offsetAt = (self: Zone, instant: Instant): number =>
+  Math.round(tzOffset(self, toDate(instant)) * millisecondsPerMinute)

@@ -1,0 +1,5 @@
+export * as CsvMap from "./csv/CsvMap.ts"
+export type { CsvRefused, MapFault } from "./csv/CsvRefused.ts"
+export type { ImportedBundle } from "./csv/ImportedBundle.ts"
+export { type CsvImport, type ImportWarning, importCsv } from "./csv/importCsv.ts"
+export type { Rejected } from "./csv/Visit.ts"
