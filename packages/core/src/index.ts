@@ -1,4 +1,5 @@
 // The rooms of the core, in the order in which data walks through them.
+export * as Result from "effect/Result"
 export * as Amount from "./values/Amount.ts"
 export * as Currency from "./values/Currency.ts"
 export * as Decimal from "./values/Decimal.ts"

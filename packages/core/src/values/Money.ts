@@ -44,6 +44,17 @@ export const parse = (
 }
 
 /**
+ * The same for a text that is known to be right, such as one in code.
+ *
+ * - Throws: any other text is a defect of the caller
+ */
+export const parseUnsafe = (text: string, currency: Currency.Currency): Money =>
+  Result.getOrThrowWith(
+    parse(text, currency),
+    ({ limit }) => new RangeError(`${text} is not an amount of ${currency}: it must be ${limit}`)
+  )
+
+/**
  * Money as text in major units with exactly the currency's digits; zero is never negative.
  *
  * - Law: `parse(format(m)) = m`

@@ -19,6 +19,17 @@ const within =
 export const share = within({ decimals: 4, minimum: "0", maximum: "100" })
 
 /**
+ * The same for a text that is known to be right, such as one in code.
+ *
+ * - Throws: any other text is a defect of the caller
+ */
+export const shareUnsafe = (text: string): Percentage =>
+  Result.getOrThrowWith(
+    share(text),
+    ({ limit }) => new RangeError(`${text} is not a share: it must be ${limit}`)
+  )
+
+/**
  * Reads a VAT rate: 0 or more, at most ten decimals.
  *
  * - Refuses: `NotADecimal`, `TooManyDecimals`, `OutOfRange`
