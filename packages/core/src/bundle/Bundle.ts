@@ -8,7 +8,7 @@ import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
 import { BundleDocument } from "./BundleDocument.ts"
 import * as ContractMeaning from "./ContractMeaning.ts"
-import type { Fault } from "./Fault.ts"
+import { type Fault, quote } from "./Fault.ts"
 import * as PartyMeaning from "./PartyMeaning.ts"
 import * as PlaceMeaning from "./PlaceMeaning.ts"
 import * as Reader from "./Reader.ts"
@@ -133,7 +133,7 @@ const sessions = (
       const index = documents.findLastIndex(
         ({ id, revision: own }) => id === sessionId && (own ?? 1) === revision
       )
-      const message = `revision ${revision} of session ${sessionId} is given twice and does not say the same`
+      const message = `revision ${revision} of session ${quote(sessionId)} is given twice and does not say the same`
       reader.refuse(
         "ConflictingRevision",
         `sessions[${index}]`,
@@ -151,12 +151,15 @@ const freeAreFree = (
   documents: Documents<"sessions">,
   network: Network.Network
 ): void => {
-  for (const session of network.sessions.filter(Session.hasEnded)) {
+  const latest = Result.getOrElse(Session.latest(network.sessions), (): readonly Session.Session[] => [])
+  for (const session of latest.filter(Session.hasEnded)) {
     const place = network.places.get(session.evseId)
     if (session.payment.method._tag !== "free" || place === undefined) continue
     const cdr = PricedSession.price(network, session, place)
     if (Result.isFailure(cdr) || Money.isZero(cdr.success.gross)) continue
-    const index = documents.findIndex(({ id }) => id === session.id)
+    const index = documents.findLastIndex(
+      ({ id, revision }) => id === session.id && (revision ?? 1) === session.revision
+    )
     const message = `is "free" although the session costs ${Money.format(cdr.success.gross)} ${cdr.success.currency}`
     reader.refuse(
       "FreeWithTotal",

@@ -6,6 +6,7 @@ import * as Id from "../values/Id.ts"
 import * as Month from "../values/Month.ts"
 import * as Percentage from "../values/Percentage.ts"
 import type { ContractDocument } from "./BundleDocument.ts"
+import { quote } from "./Fault.ts"
 import type { Reader } from "./Reader.ts"
 
 type Document = typeof ContractDocument.Type
@@ -70,13 +71,13 @@ const duration = (
   reader: Reader,
   path: string,
   document: Document,
-  startMonth: Month.Month,
+  startMonth: Month.Month | undefined,
   operator: Operator
 ): Contract.Duration | undefined => {
   const endMonth = reader.month(`${path}.endMonth`, document.endMonth)
   const stoppedAt = reader.instant(`${path}.renewalStoppedAt`, document.renewalStoppedAt)
   if (document.endMonth === null || document.endMonth === undefined) return { _tag: "open" }
-  if (endMonth === undefined) return undefined
+  if (endMonth === undefined || startMonth === undefined) return undefined
   if (endMonth < startMonth) {
     const message = `${endMonth} is before the start month ${startMonth}`
     return reader.refuse("EndBeforeStart", `${path}.endMonth`, message, "correct one of the two")
@@ -98,9 +99,9 @@ export const contract = (
   const zone = reader.zone(`${path}.timeZone`, document.timeZone ?? operator.zone)
   const startMonth = reader.month(`${path}.startMonth`, document.startMonth)
   const versions = versionsOf(reader, path, document, operator)
+  const lasts = duration(reader, path, document, startMonth, operator)
   if (startMonth === undefined) return undefined
   checkVersions(reader, versions, startMonth)
-  const lasts = duration(reader, path, document, startMonth, operator)
   if (partner === undefined || currency === undefined || zone === undefined || lasts === undefined)
     return undefined
   return {
@@ -124,7 +125,7 @@ export const oneZonePerPartner = (
   for (const { path, contract: own } of contracts) {
     const other = first.get(own.partnerId)
     if (other !== undefined && other.zone !== own.zone) {
-      const message = `${own.zone} is not ${other.zone}, the zone of contract ${other.id} with the same partner`
+      const message = `${own.zone} is not ${other.zone}, the zone of contract ${quote(other.id)} with the same partner`
       reader.refuse("ZoneMismatch", `${path}.timeZone`, message, "give all contracts of a partner one zone")
     }
     first.set(own.partnerId, other ?? own)

@@ -36,7 +36,8 @@ const longestId = 200
 /** An identifier: any text that is not empty. */
 export const Id = Schema.String.check(
   Schema.isMinLength(1, { message: "must not be empty" }),
-  Schema.isMaxLength(longestId, { message: `must have at most ${longestId} characters` })
+  Schema.isMaxLength(longestId, { message: `must have at most ${longestId} characters` }),
+  Schema.makeFilter((id: string) => id.isWellFormed() || "must not hold half of a character pair")
 ).annotate({ message: "must be text" })
 
 /** A decimal, written as text so that no digit is lost. */
