@@ -4,11 +4,10 @@ import * as Session from "../charging/Session.ts"
 import type { Operator } from "../contracts/Operator.ts"
 import * as Network from "../statements/Network.ts"
 import * as PricedSession from "../statements/PricedSession.ts"
-import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
-import { BundleDocument } from "./BundleDocument.ts"
+import { type BundleDocument, BundleFrame, SessionDocument } from "./BundleDocument.ts"
 import * as ContractMeaning from "./ContractMeaning.ts"
-import { type Fault, quote } from "./Fault.ts"
+import { byPath, type Fault, quote } from "./Fault.ts"
 import * as PartyMeaning from "./PartyMeaning.ts"
 import * as PlaceMeaning from "./PlaceMeaning.ts"
 import * as Reader from "./Reader.ts"
@@ -29,13 +28,33 @@ export interface Bundle {
   readonly names: Names
 }
 
+const faultsOf = (read: Result.Result<unknown, readonly Fault[]>): readonly Fault[] =>
+  Result.isFailure(read) ? read.failure : []
+
+const decodeFrame = Shape.decode(BundleFrame)
+const decodeSessions = Shape.decodeList(SessionDocument, "sessions")
+
+/** The list of sessions in something that may be no bundle at all. */
+const sessionsIn = (input: unknown): readonly unknown[] =>
+  typeof input === "object" && input !== null && "sessions" in input && Array.isArray(input.sessions)
+    ? input.sessions
+    : []
+
 /**
  * Reads the shape of a bundle: types, required and unknown fields.
  *
  * - Refuses: every fault with its path
  */
-export const decode: (input: unknown) => Result.Result<BundleDocument, readonly Fault[]> =
-  Shape.decode(BundleDocument)
+export const decode = (input: unknown): Result.Result<BundleDocument, readonly Fault[]> => {
+  const frame = decodeFrame(input)
+  const items = Result.isSuccess(frame) ? frame.success.sessions : sessionsIn(input)
+  const read = decodeSessions(items ?? [])
+  if (Result.isSuccess(frame) && Result.isSuccess(read)) {
+    return Result.succeed({ ...frame.success, sessions: read.success })
+  }
+  const faults = [...faultsOf(frame), ...faultsOf(read)]
+  return Result.fail(faults.toSorted(byPath))
+}
 
 type Documents<Key extends keyof BundleDocument> = NonNullable<BundleDocument[Key]>
 
@@ -193,7 +212,7 @@ export const resolve = (document: BundleDocument): Result.Result<Bundle, readonl
   const faults = reader.faults()
   return faults.length === 0
     ? Result.succeed({ network, names: namesOf(document) })
-    : Result.fail(faults.toSorted((left, right) => Id.compare(left.path, right.path)))
+    : Result.fail(faults.toSorted(byPath))
 }
 
 /**

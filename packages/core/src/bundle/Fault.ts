@@ -33,6 +33,7 @@ export type FaultCode =
   | "ConflictingRevision"
   | "TooMuchGiven"
   | "FreeWithTotal"
+  | "TooManyFaults"
 
 /** Characters that steer a terminal or turn the direction of writing: they are shown, not sent. */
 const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
@@ -56,3 +57,9 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 
 /** A value from outside, short and harmless enough to show in a message. */
 export const quote = (text: string): string => plain(JSON.stringify(shortened(text)))
+
+const collator = new Intl.Collator("en", { numeric: true })
+
+/** Orders faults by where they stand, `sessions[2]` before `sessions[10]`. */
+export const byPath = (left: Fault, right: Fault): number =>
+  collator.compare(left.path, right.path) || collator.compare(left.message, right.message)

@@ -113,7 +113,9 @@ const numberReaders = (refuse: Refuse): Numbers => {
     money: (path, given, currency) =>
       currency === undefined ? undefined : decimal(path, given, (amount) => Money.parse(amount, currency)),
     energy: (path, given) =>
-      given === null || given === undefined ? undefined : decimal(path, String(given), Energy.parse),
+      given === null || given === undefined
+        ? undefined
+        : decimal(path, String(given), () => Energy.parse(given)),
     whole: (path, given, minimum, maximum) => {
       if (given === null || given === undefined) return undefined
       const message = `${given} must be a whole number from ${minimum} to ${maximum}`

@@ -45,7 +45,7 @@ const line = (
   const { session, host } = settled
   return [
     {
-      id: `${section}:${host.contract.id}:${session.id}`,
+      id: Id.join(section, host.contract.id, session.id),
       kind: "revenue",
       section,
       sign: "earns",

@@ -1,5 +1,5 @@
-import { tzOffset } from "@date-fns/tz"
-import { toDate } from "date-fns"
+import { tzOffset } from "@date-fns/tz/tzOffset"
+import { toDate } from "date-fns/toDate"
 import type { Brand } from "./Brand.ts"
 import type { Instant } from "./Instant.ts"
 

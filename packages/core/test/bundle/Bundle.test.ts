@@ -204,7 +204,7 @@ describe(`laws of bundles, ${Runs.inWords(Runs.laws)}`, () => {
         anyOf((document) => placesIn(document).map(({ path }) => path)),
         fc.constantFrom({ a: 1 }, 1.5, true, "?", [1], -1),
         ({ bundle, path }, other) => {
-          const [own] = placesIn(bundle).filter((place) => pathText(place.path) === pathText(path))
+          const own = placesIn(bundle).find((place) => pathText(place.path) === pathText(path))
           fc.pre(own !== undefined && typeof own.value !== typeof other && own.value !== null)
           fc.pre(!(fieldAt(path).endsWith("energyWh") && typeof other !== "object"))
           const faults = faultsOf(withAt(bundle, path, other))
@@ -426,18 +426,18 @@ describe("what the texts mean", () => {
     expect(told({ sessions: [aSession({ payment, tariffId: "gone" })] })).toEqual([])
   })
 
-  it.fails("a free session that cost something is named at the record that counts", () => {
+  it("a free session that cost something is named at the record that counts", () => {
     const free = aSession({ revision: 2, payment: aPayment({ method: "free" }) })
     expect(told({ sessions: [aSession(), free] })).toEqual(["FreeWithTotal sessions[1].payment.method"])
   })
 
-  it.fails("an id that is no Unicode is refused before it is hashed: half of a pair of surrogates", () => {
+  it("an id that is no Unicode is refused before it is hashed: half of a pair of surrogates", () => {
     expect(told({ partners: [aPartner(), aPartner({ id: "p\ud83d" })] })).toEqual([
       "WrongShape partners[1].id"
     ])
   })
 
-  it.fails("a free record that a later one replaces is no fault", () => {
+  it("a free record that a later one replaces is no fault", () => {
     const free = aSession({ payment: aPayment({ method: "free" }) })
     expect(told({ sessions: [free, aSession({ revision: 2 })] })).toEqual([])
   })

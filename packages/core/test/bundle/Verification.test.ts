@@ -179,7 +179,7 @@ describe(`laws of verification, ${Runs.inWords(Runs.laws)}`, () => {
     )
   })
 
-  it.fails("one changed character anywhere in a trace is found with the bundle", () => {
+  it("one changed character anywhere in a trace is found with the bundle", () => {
     fc.assert(
       fc.property(
         anyForgery((path) => path.includes(".trace[")),
@@ -193,7 +193,7 @@ describe(`laws of verification, ${Runs.inWords(Runs.laws)}`, () => {
 })
 
 describe("text that is no Unicode: half of a pair of surrogates", () => {
-  it.fails("in a printed statement is found", () => {
+  it("in a printed statement is found", () => {
     expect(found(withAt(printed(), ["lines", 0, "sessionId"], "s\ud83d"))).not.toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import * as LineTrace from "../../src/statements/LineTrace.ts"
 import type { StatementLine } from "../../src/statements/StatementLine.ts"
 import * as Operation from "../../src/trace/Operation.ts"
 import * as Trace from "../../src/trace/Trace.ts"
+import * as Decimal from "../../src/values/Decimal.ts"
 import * as Exact from "../../src/values/Exact.ts"
 import * as Money from "../../src/values/Money.ts"
 import { anyLine, assertOverBundles } from "../overBundles.ts"
@@ -89,14 +90,14 @@ describe("facts are authored or measured, never a result", () => {
 describe("things without versions", () => {
   const lookUp = Facts.lookUp(networkOf(aBundle()))
 
-  it.fails("a version of a tariff or of an electricity cost is none of theirs", () => {
+  it("a version of a tariff or of an electricity cost is none of theirs", () => {
     const price = "elements[0].priceComponents[0].price"
     expect(lookUp({ kind: "tariff", id: "t1", version: "2", path: price })).toBeUndefined()
     const perKwh = "elements[0].pricePerKwh"
     expect(lookUp({ kind: "electricity-cost", id: "e1", version: "2", path: perKwh })).toBeUndefined()
   })
 
-  it.fails("a position is written in one way: [00] is not [0]", () => {
+  it("a position is written in one way: [00] is not [0]", () => {
     expect(
       lookUp({ kind: "electricity-cost", id: "e1", version: "", path: "elements[00].pricePerKwh" })
     ).toBeUndefined()
@@ -133,8 +134,12 @@ describe(`laws of traces, ${Runs.inWords(Runs.laws)}`, () => {
             step.value
           )
         const replayed = Trace.replay({ ...trace, steps: changed.steps }, Facts.lookUp(network))
-        if (!isSame) expect(Result.isFailure(replayed) && replayed.failure.step).toBe(changed.at)
-        else if (Result.isSuccess(replayed)) expect(replayed.success.value).toEqual(Money.toExact(line.net))
+        const outcome = Result.match(replayed, {
+          onSuccess: ({ value }) => `comes to ${Decimal.show(value)}`,
+          onFailure: ({ step: at, reason }) => (isSame ? reason : `fails at ${at}`)
+        })
+        const same = [`comes to ${Decimal.show(Money.toExact(line.net))}`, "NoClause", "NoRecord"]
+        expect(isSame ? same : [`fails at ${changed.at}`]).toContain(outcome)
       }),
       Runs.laws
     )

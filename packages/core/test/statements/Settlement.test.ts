@@ -292,6 +292,21 @@ describe(`laws of a settlement, ${Runs.inWords(Runs.laws)}`, () => {
   })
 })
 
+describe("line ids", () => {
+  it("are different where a contract and a session together spell the same", () => {
+    const contracts = [aContractOn({}, { id: "c" }), aContractOn({}, { id: "c:a" })]
+    const chargePoints = contracts.map(({ id }, index) => ({
+      id: `cp${index}`,
+      locationId: "l1",
+      assignments: [{ contractId: id, from: "2026-01-01" }],
+      evses: [{ id: `e${index}`, currentType: "DC", tariffId: "t1" }] as const
+    }))
+    const sessions = [aSession({ id: "a:s", evseId: "e0" }), aSession({ id: "s", evseId: "e1" })]
+    const [statement] = printed(aBundle({ contracts, chargePoints, sessions }), "2026-10").statements
+    expect(new Set(statement?.lines.map(({ id }) => id)).size).toBe(2)
+  })
+})
+
 describe("who watches a long settlement", () => {
   it("is told after each session how many are done", () => {
     const told: string[] = []

@@ -146,7 +146,7 @@ describe("what does not hold, by the first step at fault", () => {
     expect(replayed(changed(at, changes))).toBe(reason)
   })
 
-  it.fails("a definition that claims a version or a path", () => {
+  it("a definition that claims a version or a path", () => {
     const of = (version: string, path: string) =>
       ({ kind: "definition", id: "percent-of-whole", version, path }) as const
     expect(replayed(changed(2, by({ op: "fact", source: of("2", "") })))).toBe("FactNotFound at 2")

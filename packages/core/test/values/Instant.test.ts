@@ -35,7 +35,7 @@ describe(`laws of instants, ${Runs.inWords(Runs.arithmetic)}`, () => {
     )
   })
 
-  it.fails("parse(format(i)) = i, also in the first minutes of 1970", () => {
+  it("parse(format(i)) = i, also in the first minutes of 1970", () => {
     for (let instant = 0; instant < 3_000; instant += 1) {
       expect(Instant.parse(Instant.format(instant as Instant.Instant))).toBe(instant)
     }

@@ -48,7 +48,7 @@ describe("a zone goes by its IANA name, spelled as there", () => {
     expect(Zone.isKnown(name)).toBe(true)
   })
 
-  it.fails.each(["asia/kolkata", "us/eastern", "europe/kyiv", "gmt", "etc/utc"])(
+  it.each(["asia/kolkata", "us/eastern", "europe/kyiv", "gmt", "etc/utc"])(
     "%j is none: an alias is spelled as it is, too",
     (name) => {
       expect(Zone.isKnown(name)).toBe(false)

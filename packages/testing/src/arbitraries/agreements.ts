@@ -58,7 +58,7 @@ export const anyPartnerDocument = (frame: Frame, index: number): fc.Arbitrary<Pa
     .map((loose) => stated<Partner>({ id: idOf(frame, "p", index), name: `Partner ${index}`, ...loose }))
 
 /** The terms of a contract version as they stand in a bundle. */
-export const anyRevenueSharing: fc.Arbitrary<RevenueSharing> = fc
+const anyRevenueSharing: fc.Arbitrary<RevenueSharing> = fc
   .record({
     acPercent: anyShareText,
     dcPercent: anyShareText,

@@ -33,7 +33,7 @@ const anyElements = (digits: number, taxIncluded: TaxIncluded) =>
       minLength: 0,
       maxLength: 4
     })
-    return fc.array(fc.record({ priceComponents }), { minLength: 0, maxLength: 3 })
+    return fc.array(fc.record({ priceComponents }, { noNullPrototype: true }), { minLength: 0, maxLength: 3 })
   })
 
 const sides = ["both", "before", "after"] as const
