@@ -404,6 +404,13 @@ describe("what the texts mean", () => {
     expect(told(changes)).toEqual([fault])
   })
 
+  it("a CDR whose lines come to less than nothing, whatever its gross says", () => {
+    const lines = [{ dimension: "adjustment", net: "-0.01" }] as const
+    expect(told({ sessions: [anImportedSession({ lines, gross: "0.00" })] })).toEqual([
+      "OutOfRange sessions[0].cdr.gross"
+    ])
+  })
+
   it("two assignments that only touch, in one zone, do not overlap", () => {
     const assignments = [anAssignment({ until: "2026-10-01" }), anAssignment({ from: "2026-10-01" })]
     expect(told({ chargePoints: [aChargePoint({ assignments })] })).toEqual([])
