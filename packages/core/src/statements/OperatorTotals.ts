@@ -1,10 +1,10 @@
 import * as Recognition from "../sharing/Recognition.ts"
 import type { Currency } from "../values/Currency.ts"
 import * as Id from "../values/Id.ts"
-import type { Month } from "../values/Month.ts"
 import * as Money from "../values/Money.ts"
-import type { BlockedSession, SettledSession } from "./SettledSession.ts"
-import { collectedShare } from "./StatementLine.ts"
+import type { ShareBasis } from "./LineBasis.ts"
+import type { BlockedSession } from "./SettledSession.ts"
+import { partnerAmounts } from "./ShareLines.ts"
 
 /** What a month leaves with the operator, in one currency; net of VAT. */
 export interface OperatorTotals {
@@ -15,37 +15,42 @@ export interface OperatorTotals {
   readonly suspense: Money.Money
 }
 
-/** What the lines of a month make of an amount of a session. */
-const shownOf = (amount: Money.Money, settled: SettledSession, month: Month): Money.Money => {
-  const parts = Recognition.recognise(amount, collectedShare(settled, month), settled.rounding)
-  const shown = [parts.collected, parts.previous, parts.awaited].flatMap((part) => part ?? [])
-  return Money.sum(amount.currency, shown)
-}
+const shown = (currency: Currency, { collected, previous, awaited }: Recognition.Recognised): Money.Money =>
+  Money.sum(
+    currency,
+    [collected, previous, awaited].flatMap((part) => part ?? [])
+  )
 
-const retainedOf = (settled: SettledSession, month: Month): Money.Money =>
-  Money.subtract(shownOf(settled.cdr.net, settled, month), shownOf(settled.split.partner, settled, month))
+/** What the lines of a month make of a session's revenue, less what the parties directly below the operator get. */
+const retainedOf = (shares: readonly ShareBasis[]): readonly Money.Money[] => {
+  const [first] = shares
+  if (first === undefined) return []
+  const { settled, state } = first
+  const revenue = Recognition.recognise(settled.cdr.net, state, settled.rounding)
+  const top = shares.filter(({ share }) => share.above === undefined)
+  const partners = top.map((basis) => Money.negate(shown(settled.cdr.currency, partnerAmounts(basis))))
+  return [shown(settled.cdr.currency, revenue), ...partners]
+}
 
 /**
  * The operator's side of a month, per currency.
  *
- * - Law: per currency, `retained` + the partners' parts = the revenue of the sessions on statements
+ * - Law: per currency, `retained` + the parts of the partners below the operator = the revenue of the sessions shown
  * - Source: specification 06, "The statement"
  */
 export const of = (
-  settled: readonly SettledSession[],
-  blocked: readonly BlockedSession[],
-  month: Month
+  shares: readonly ShareBasis[],
+  blocked: readonly BlockedSession[]
 ): readonly OperatorTotals[] => {
   const priced = blocked.flatMap(({ cdr }) => cdr ?? [])
-  const currencies = new Set([
-    ...settled.map(({ cdr }) => cdr.currency),
-    ...priced.map(({ currency }) => currency)
-  ])
+  const bySession = [...Map.groupBy(shares, ({ settled }) => settled).values()]
+  const retained = bySession.flatMap(retainedOf)
+  const currencies = new Set([...retained, ...priced].map(({ currency }) => currency))
   return [...currencies].toSorted(Id.compare).map((currency) => ({
     currency,
     retained: Money.sum(
       currency,
-      settled.filter(({ cdr }) => cdr.currency === currency).map((session) => retainedOf(session, month))
+      retained.filter((part) => part.currency === currency)
     ),
     suspense: Money.sum(
       currency,

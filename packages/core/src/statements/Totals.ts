@@ -1,15 +1,18 @@
 import type { Currency } from "../values/Currency.ts"
 import * as Energy from "../values/Energy.ts"
-import type { Month } from "../values/Month.ts"
+import * as Exact from "../values/Exact.ts"
 import * as Money from "../values/Money.ts"
-import { collectedShare, isPayable, type Section, type StatementLine } from "./StatementLine.ts"
+import { signedGross } from "./Documents.ts"
+import type { ShareBasis } from "./LineBasis.ts"
+import { isPayable, type Section, signed, type StatementLine } from "./StatementLine.ts"
 
-/** What a statement comes to. Money excludes VAT but for what drivers paid. */
+/** What a statement comes to. Money excludes VAT but for `payable` and what drivers paid. */
 export interface Totals {
   readonly revenueCollected: Money.Money
   readonly revenuePrevious: Money.Money
   /** Shown, not paid yet. */
   readonly revenueAwaited: Money.Money
+  /** Platform fees, corporate sessions and top-ups; positive. */
   readonly expenses: Money.Money
   readonly recurring: Money.Money
   readonly trueUps: Money.Money
@@ -18,62 +21,73 @@ export interface Totals {
   readonly carryOver: Money.Money
   /** The sum of all payable lines; positive: the partner is owed. */
   readonly balance: Money.Money
-  /** What is really paid; the balance where no tax profile exists. */
+  /** What is really paid: the payable lines with their VAT. */
   readonly payable: Money.Money
   /** Gross, from drivers: what came in this month for the sessions on the payable lines. */
   readonly grossCollected: Money.Money
-  /** Metered in sessions that ended in this month and have a line. */
+  /** Metered in sessions that ended in this month and have a revenue line. */
   readonly energyHosted: Energy.Energy
   readonly energyCorporate: Energy.Energy
   readonly sessionsHosted: number
+  readonly sessionsCorporate: number
 }
 
-const ofSection = (lines: readonly StatementLine[], section: Section): readonly StatementLine[] =>
-  lines.filter((line) => line.section === section)
-
-const collectedGross = ({ basis, section }: StatementLine, month: Month): Money.Money => {
-  const { before, after } = collectedShare(basis, month)
-  const paid = Money.ratio(basis.cdr.gross, after, basis.rounding)
-  return section === "collected"
-    ? paid
-    : Money.subtract(paid, Money.ratio(basis.cdr.gross, before, basis.rounding))
+interface SharedSession {
+  readonly id: string
+  readonly section: Section
+  readonly basis: ShareBasis
 }
+
+/** Each session of the statement once, as it stands in a section. */
+const sharedSessions = (lines: readonly StatementLine[]): readonly SharedSession[] => {
+  const found = lines.flatMap(({ section, basis }) =>
+    basis._tag === "share" ? [{ id: basis.settled.session.id, section, basis }] : []
+  )
+  return [...new Map(found.map((one) => [JSON.stringify([one.section, one.id]), one])).values()]
+}
+
+/** What a month brought in of a session's gross total. */
+const collectedGross = ({ settled, state }: ShareBasis): Money.Money => {
+  const { gross } = settled.cdr
+  const part = (share: Exact.Exact): Money.Money => Money.ratio(gross, share, settled.rounding)
+  const after = part(state.after.collected)
+  return state.isOfThisMonth ? after : Money.subtract(after, part(state.before.collected))
+}
+
+const expenseSections: ReadonlySet<Section> = new Set(["platform-fees", "corporate", "top-ups"])
 
 /**
  * Adds the lines of a statement up.
  *
- * - Law: `balance` is the sum of the payable lines
+ * - Law: `balance` is the signed sum of the payable lines; `payable` that of their gross
  * - Source: specification 06, "The statement"
  */
-export const fromLines = (currency: Currency, month: Month, lines: readonly StatementLine[]): Totals => {
-  const nothing = Money.zero(currency)
-  const sum = (some: readonly StatementLine[]): Money.Money =>
-    Money.sum(
-      currency,
-      some.map(({ net }) => net)
-    )
-  const revenueCollected = sum(ofSection(lines, "collected"))
-  const revenuePrevious = sum(ofSection(lines, "collected-previous"))
-  const balance = Money.add(revenueCollected, revenuePrevious)
-  const gross = lines.filter(isPayable).map((line) => collectedGross(line, month))
-
-  const ended = lines.filter(({ section }) => section !== "collected-previous")
-  const hosted = new Map(ended.map(({ sessionId, basis }) => [sessionId, basis.cdr.energy]))
+export const fromLines = (currency: Currency, lines: readonly StatementLine[]): Totals => {
+  const sumOf = (isMeant: (line: StatementLine) => boolean): Money.Money =>
+    Money.sum(currency, lines.filter(isMeant).map(signed))
+  const inSection = (section: Section) => (line: StatementLine) => line.section === section
+  const sessions = sharedSessions(lines)
+  const ended = new Map(
+    sessions.filter(({ basis }) => basis.state.isOfThisMonth).map((one) => [one.id, one.basis])
+  )
+  const paid = new Map(sessions.filter(isPayable).map((one) => [one.id, one.basis]))
+  const corporate = lines.flatMap(({ basis }) => (basis._tag === "corporate" ? [basis.cdr.energy] : []))
   return {
-    revenueCollected,
-    revenuePrevious,
-    revenueAwaited: sum(ofSection(lines, "awaited")),
-    expenses: nothing,
-    recurring: nothing,
-    trueUps: nothing,
-    adjustments: nothing,
-    corrections: nothing,
-    carryOver: nothing,
-    balance,
-    payable: balance,
-    grossCollected: Money.sum(currency, gross),
-    energyHosted: Energy.sum([...hosted.values()]),
-    energyCorporate: Energy.zero,
-    sessionsHosted: hosted.size
+    revenueCollected: sumOf(inSection("collected")),
+    revenuePrevious: sumOf(inSection("collected-previous")),
+    revenueAwaited: sumOf(inSection("awaited")),
+    expenses: Money.negate(sumOf(({ section }) => expenseSections.has(section))),
+    recurring: sumOf(inSection("recurring")),
+    trueUps: sumOf(inSection("true-ups")),
+    adjustments: sumOf(inSection("adjustments")),
+    corrections: Money.zero(currency),
+    carryOver: Money.zero(currency),
+    balance: sumOf(isPayable),
+    payable: Money.sum(currency, lines.filter(isPayable).map(signedGross)),
+    grossCollected: Money.sum(currency, [...paid.values()].map(collectedGross)),
+    energyHosted: Energy.sum([...ended.values()].map(({ settled }) => settled.cdr.energy)),
+    energyCorporate: Energy.sum(corporate),
+    sessionsHosted: ended.size,
+    sessionsCorporate: corporate.length
   }
 }

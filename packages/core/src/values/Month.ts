@@ -1,4 +1,4 @@
-import { isValid, parseISO, toDate } from "date-fns"
+import { getDaysInMonth, isValid, parseISO, toDate } from "date-fns"
 import type { Brand } from "./Brand.ts"
 import type { Instant } from "./Instant.ts"
 import * as Zone from "./Zone.ts"
@@ -61,6 +61,9 @@ export const next = (self: Month): Month => plus(self, 1)
 
 /** How many months lie from `from` to `self`: none from a month to itself. */
 export const since = (self: Month, from: Month): number => count(self) - count(from)
+
+/** How many days a month has. */
+export const lengthInDays = (self: Month): number => getDaysInMonth(parseISO(`${self}-01`))
 
 const startsByZone = new Map<Zone.Zone, Map<string, Instant>>()
 
