@@ -22,6 +22,11 @@ export interface ContractInForce {
   readonly version: Contract.ContractVersion
 }
 
+/** A contract that has a part in a session: along the host's chain, or as a beneficiary's. */
+export interface Sharing extends ContractInForce {
+  readonly isOfHost: boolean
+}
+
 /** Nobody hosts the charge point at that instant under a chain of contracts in force. */
 export interface Unallocated {
   readonly _tag: "Unallocated"
@@ -92,6 +97,13 @@ const contractsAt = (
     return isMeant ? [contract] : []
   })
 
+/** The contract to which a charge point is assigned at an instant, in force or not. */
+export const hostAt = (
+  assignments: readonly Assignment[],
+  contracts: Contracts,
+  instant: Instant
+): Contract.Contract | undefined => contractsAt(assignments, "host", contracts, instant)[0]
+
 /**
  * The contracts that share in a charge point's revenue at an instant, each before those under it.
  *
@@ -105,14 +117,17 @@ export const partiesAt = (
   assignments: readonly Assignment[],
   contracts: Contracts,
   instant: Instant
-): Result.Result<readonly ContractInForce[], Unallocated> => {
-  const [host] = contractsAt(assignments, "host", contracts, instant)
+): Result.Result<readonly Sharing[], Unallocated> => {
+  const host = hostAt(assignments, contracts, instant)
   if (host === undefined) return Result.fail({ _tag: "Unallocated", reason: "NoAssignment" })
   const chain = chainInForce(host, contracts, instant)
   if (chain === undefined) return Result.fail({ _tag: "Unallocated", reason: "NotInForce" })
   const beneficiaries = contractsAt(assignments, "beneficiary", contracts, instant).flatMap(
     (contract) => chainInForce(contract, contracts, instant) ?? []
   )
-  const parties = new Map([...chain, ...beneficiaries].map((party) => [party.contract.id, party]))
-  return Result.succeed([...parties.values()])
+  const ofHost = chain.map((party) => ({ ...party, isOfHost: true }))
+  const others = beneficiaries.map((party) => ({ ...party, isOfHost: false }))
+  const parties = new Map([...others, ...ofHost].map((party) => [party.contract.id, party]))
+  const inOrder = [...ofHost, ...others].map(({ contract }) => contract.id)
+  return Result.succeed([...new Set(inOrder)].flatMap((id) => parties.get(id) ?? []))
 }

@@ -1,11 +1,11 @@
-import type { ContractInForce } from "../contracts/Assignment.ts"
+import type { Sharing } from "../contracts/Assignment.ts"
 import type { ContractId } from "../values/Id.ts"
 import * as RevenueSplit from "./RevenueSplit.ts"
 import type { SessionRevenue } from "./SessionRevenue.ts"
 
 /** One contract's part of a session: what there was to share, and who got what of it. */
 export interface PartyShare {
-  readonly party: ContractInForce
+  readonly party: Sharing
   /** The part of the contract above; `undefined` directly below the operator. */
   readonly above: PartyShare | undefined
   readonly revenue: SessionRevenue
@@ -21,10 +21,7 @@ export interface PartyShare {
  * - Law: what the operator keeps and what each level keeps sum to the revenue
  * - Source: specification 06, "Chains", "Beneficiaries"
  */
-export const split = (
-  parties: readonly ContractInForce[],
-  revenue: SessionRevenue
-): readonly PartyShare[] => {
+export const split = (parties: readonly Sharing[], revenue: SessionRevenue): readonly PartyShare[] => {
   const done = new Map<ContractId, PartyShare>()
   for (const party of parties) {
     const above = party.contract.under === undefined ? undefined : done.get(party.contract.under)

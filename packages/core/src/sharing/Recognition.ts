@@ -64,7 +64,22 @@ const settledBefore = ({ end, cash, gross, isCertain }: Collection, instant: Ins
   if (cash._tag === "nothing") return open
   if (cash._tag === "all") return cash.at < instant ? whole : open
   const net = netCash(cash.events, instant)
-  return { collected: ratio(net, gross), closed: ratio(net + writtenOff(cash.events, instant), gross) }
+  const kept = net < 0n ? 0n : net > gross.minor ? gross.minor : net
+  return { collected: ratio(kept, gross), closed: ratio(kept + writtenOff(cash.events, instant), gross) }
+}
+
+/**
+ * What drivers paid for a session in a month: gross, in minor units, never below zero nor above the gross total in all.
+ *
+ * A session on a partner's account brings no cash from its driver.
+ */
+export const cashInMonth = (
+  { end, cash, gross }: Omit<Collection, "isCertain">,
+  period: Month.Period
+): Money.Money => {
+  const before = (instant: Instant): Money.Money =>
+    Money.ratio(gross, settledBefore({ end, cash, gross, isCertain: false }, instant).collected, "half-up")
+  return Money.subtract(before(period.end), before(period.start))
 }
 
 /** How much of a session a month settles. */
@@ -100,7 +115,7 @@ export const recognise = (
   rounding: RoundingMode
 ): Recognised => {
   const part = (share: Exact.Exact): Money.Money => Money.ratio(amount, share, rounding)
-  const isPaidAtAll = !Exact.isZero(after.collected)
+  const isPaidAtAll = !Exact.isZero(after.collected) || Exact.equals(after.closed, Exact.one)
   const isOpen = !Exact.equals(after.closed, Exact.one)
   const hasMoved = !Exact.equals(before.collected, after.collected)
   return {

@@ -1,9 +1,13 @@
 import type { TaxProfile } from "../contracts/TaxProfile.ts"
+import type { Cdr } from "../rating/Cdr.ts"
+import * as Allocation from "../values/Allocation.ts"
 import * as Exact from "../values/Exact.ts"
 import * as Money from "../values/Money.ts"
 import * as Percentage from "../values/Percentage.ts"
-import type { RoundingMode } from "../values/Rounding.ts"
-import type { Cdr } from "../rating/Cdr.ts"
+import * as Rounding from "../values/Rounding.ts"
+import * as Vat from "../values/Vat.ts"
+import * as Recognition from "../sharing/Recognition.ts"
+import type { ShareBasis } from "./LineBasis.ts"
 import type { Network } from "./Network.ts"
 import { type Document, isPayable, type LineDraft, signed, type StatementLine } from "./StatementLine.ts"
 
@@ -12,8 +16,9 @@ const documentOf = (line: LineDraft): Document => {
   if (!isPayable(line)) return "none"
   switch (line.kind) {
     case "revenue":
-    case "true-up":
       return "self-billed"
+    case "true-up":
+      return line.contract?.version.supplyModel === "partner-sells" ? "operator-invoice" : "self-billed"
     case "session-fees":
     case "commission":
     case "platform-fee":
@@ -33,104 +38,115 @@ const documentOf = (line: LineDraft): Document => {
 export const profileOf = (network: Network, party: string): TaxProfile | undefined =>
   party === network.operator.id ? network.operator.taxProfile : network.partners.get(party)?.taxProfile
 
-const supplierProfile = (network: Network, document: Document, line: LineDraft): TaxProfile | undefined => {
-  if (document === "self-billed") return profileOf(network, line.parties.partnerId)
-  if (document === "operator-invoice") return profileOf(network, line.parties.counterpartyId)
-  return undefined
+const supplierProfile = (
+  network: Network,
+  document: Document,
+  { parties }: LineDraft
+): TaxProfile | undefined => {
+  if (document === "none") return undefined
+  return profileOf(network, document === "operator-invoice" ? parties.counterpartyId : parties.partnerId)
 }
 
-/** The VAT that a CDR puts on a part of its net total, in proportion. */
-const vatOfCdr = ({ net, gross }: Cdr, part: Money.Money, rounding: RoundingMode): Money.Money => {
-  if (Money.isZero(net)) return Money.zero(net.currency)
-  const vat = Money.subtract(gross, net)
-  return Money.ratio(vat, Exact.make(part.minor, net.minor), rounding)
+/** A part of a line that bears one rate, as the partner sees it. */
+interface Portion {
+  readonly rate: Percentage.Percentage
+  readonly net: bigint
 }
 
-const ownRates = (line: LineDraft, rounding: RoundingMode): Money.Money | undefined => {
-  if (line.kind === "corporate" && line.basis._tag === "corporate")
-    return vatOfCdr(line.basis.cdr, line.net, rounding)
-  if (line.kind === "sale" && line.basis._tag === "share" && isPayable(line)) {
-    return vatOfCdr(line.basis.settled.cdr, line.net, rounding)
-  }
-  return undefined
-}
-
-/** The lines of one document and one rate, as they stand on a statement. */
-interface Taxing {
+/** A line on its document, with what of it is taxed and any VAT that is known already. */
+interface Placed {
   readonly line: LineDraft
   readonly document: Document
   readonly profile: TaxProfile | undefined
+  readonly portions: readonly Portion[]
+  readonly known: bigint
 }
 
-const rateKey = ({ document, profile }: Taxing): string =>
-  JSON.stringify([document, profile?.category, profile && Percentage.text(profile.rate)])
+/** What is owed for a session, over the VAT rates of its CDR by the nets of their lines. */
+const byCdrRates = (cdr: Cdr, net: bigint): readonly Portion[] => {
+  const priced = cdr.lines.filter(({ dimension }) => dimension !== "adjustment")
+  const groups = Vat.byRate(
+    cdr.currency,
+    priced.map((line) => ({ rate: line.rate, amount: line.net }))
+  )
+  const whole = groups.reduce((sum, { total }) => sum + total.minor, 0n)
+  if (whole === 0n) return []
+  const parts = Allocation.fit(
+    net,
+    groups.map(({ total }) => Exact.make(net * total.minor, whole))
+  )
+  return groups.flatMap(({ rate }, index) => (rate === undefined ? [] : [{ rate, net: parts[index] ?? 0n }]))
+}
 
-/**
- * The VAT of each line, so that the lines of one rate sum to the rate on their sum, rounded once.
- *
- * Each line has what it adds to the VAT of the lines before it.
- */
-const vatByLine = (
-  lines: readonly Taxing[],
-  rate: Percentage.Percentage,
-  rounding: RoundingMode
-): readonly Money.Money[] => {
-  const vats: Money.Money[] = []
-  let [net, vat] = [0n, 0n]
-  for (const { line } of lines) {
-    net += signed(line).minor
-    const { minor } = Money.percent(Money.make(line.net.currency, net), rate, rounding)
-    vats.push(Money.make(line.net.currency, line.sign === "earns" ? minor - vat : vat - minor))
-    vat = minor
+/** The VAT on a driver's receipt for what a month settles of a session. */
+const vatOfSale = ({ settled, state }: ShareBasis, { section }: LineDraft): bigint => {
+  const { cdr, rounding } = settled
+  const of = (amount: Money.Money): bigint => {
+    const { collected, previous } = Recognition.recognise(amount, state, rounding)
+    return (section === "collected" ? collected : previous)?.minor ?? 0n
   }
-  return vats
+  return of(cdr.gross) - of(cdr.net)
 }
 
-const withVat = ({ line, document, profile }: Taxing, vat: Money.Money): StatementLine => {
-  const isProfiled = profile !== undefined && profile.isRegistered
+const place = (network: Network, line: LineDraft): Placed => {
+  const document = documentOf(line)
+  const profile = supplierProfile(network, document, line)
+  const net = signed(line).minor
+  const placed = { line, document, profile, portions: [], known: 0n }
+  if (profile === undefined) return placed
+  if (line.basis._tag === "corporate") return { ...placed, portions: byCdrRates(line.basis.cdr, net) }
+  if (line.kind === "sale" && line.basis._tag === "share" && line.basis.share.above === undefined) {
+    return { ...placed, known: vatOfSale(line.basis, line) }
+  }
+  return { ...placed, portions: profile.isRegistered ? [{ rate: profile.rate, net }] : [] }
+}
+
+interface Share {
+  readonly line: number
+  readonly vat: bigint
+}
+
+/** Per document and rate: the VAT on the sum, rounded once, fitted to the portions by largest remainder. */
+const shares = (placed: readonly Placed[], rounding: Rounding.RoundingMode): readonly Share[] => {
+  const portions = placed.flatMap(({ document, portions: own }, line) =>
+    own.map(({ rate, net }) => ({ line, key: `${document} ${Percentage.text(rate)}`, rate, net }))
+  )
+  return [...Map.groupBy(portions, ({ key }) => key).values()].flatMap((group) => {
+    const exact = group.map(({ rate, net }) => Exact.multiply(Exact.make(net), Percentage.asFactor(rate)))
+    const vats = Allocation.fit(Rounding.round(Exact.sum(exact), rounding), exact)
+    return group.map(({ line }, index) => ({ line, vat: vats[index] ?? 0n }))
+  })
+}
+
+const withVat = ({ line, document, profile, portions, known }: Placed, added: bigint): StatementLine => {
+  const vat = known + added
+  const hasOneRate = profile !== undefined && portions.length === 1 && line.basis._tag !== "corporate"
   return {
     ...line,
     document,
-    tax: isProfiled ? { category: profile.category, rate: profile.rate } : undefined,
-    vat
+    tax: hasOneRate ? { category: profile.category, rate: profile.rate } : undefined,
+    vat: Money.make(line.net.currency, line.sign === "earns" ? vat : -vat)
   }
-}
-
-const taxed = (lines: readonly Taxing[], rounding: RoundingMode): readonly StatementLine[] => {
-  const profile = lines[0]?.profile
-  const isTaxed = profile !== undefined && profile.isRegistered
-  const vats = isTaxed ? vatByLine(lines, profile.rate, rounding) : []
-  return lines.map((taxing, index) => withVat(taxing, vats[index] ?? Money.zero(taxing.line.net.currency)))
 }
 
 /**
  * Puts each line of a statement on its document, with the tax of whoever supplies.
  *
- * Corporate lines and sales that pass through bear the rates of their CDR; all
- * others the rate of their supplier's profile. Without a profile there is no tax.
+ * Corporate lines bear the rates of their CDR and sales that pass through its
+ * VAT; all others the rate of their supplier's profile. Without a profile there is no tax.
  *
  * - Law: the VAT of a document is the sum of its lines' VAT, and per rate the rate on their sum, rounded once
  * - Source: specification 06, "Who sells"
  */
 export const assign = (network: Network, lines: readonly LineDraft[]): readonly StatementLine[] => {
-  const { rounding } = network.operator.policies
-  const taxing = lines.map((line) => {
-    const document = documentOf(line)
-    return {
-      line,
-      document,
-      profile: supplierProfile(network, document, line),
-      own: ownRates(line, rounding)
-    }
-  })
-  const withOwn = taxing.flatMap(({ line, document, own }): readonly StatementLine[] =>
-    own === undefined ? [] : [{ ...line, document, tax: undefined, vat: own }]
+  const placed = lines.map((line) => place(network, line))
+  const vats = Map.groupBy(shares(placed, network.operator.policies.rounding), ({ line }) => line)
+  return placed.map((one, index) =>
+    withVat(
+      one,
+      (vats.get(index) ?? []).reduce((sum, { vat }) => sum + vat, 0n)
+    )
   )
-  const rest = Map.groupBy(
-    taxing.filter(({ own }) => own === undefined),
-    rateKey
-  )
-  return [...withOwn, ...[...rest.values()].flatMap((own) => taxed(own, rounding))]
 }
 
 /** What a line is worth with its VAT, as the partner sees it. */

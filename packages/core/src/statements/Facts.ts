@@ -9,7 +9,8 @@ import * as ContractFacts from "./ContractFacts.ts"
 import * as CorporateLines from "./CorporateLines.ts"
 import { readAssetPath } from "./MonthLineTrace.ts"
 import * as PricedSession from "./PricedSession.ts"
-import { type LineDraft, signed } from "./StatementLine.ts"
+import { shareInSection } from "./ShareLines.ts"
+import type { LineDraft } from "./StatementLine.ts"
 import type { PriceComponent, Tariff } from "../rating/Tariff.ts"
 import type { ElectricityCost } from "../schedules/ElectricityCost.ts"
 import type { Source } from "../trace/Step.ts"
@@ -116,7 +117,11 @@ const corporateCharges = (
 export const lookUp = (network: Network, lines: readonly LineDraft[] = []): LookUp => {
   const records = Result.getOrElse(Session.latest(network.sessions), () => [])
   const sessions = new Map(records.map((session) => [session.id as string, session]))
-  const amounts = new Map(lines.map((line) => [line.id, Money.toExact(signed(line))]))
+  const shares = new Map(
+    lines.flatMap(({ id, section, basis }): [string, Exact.Exact][] =>
+      basis._tag === "share" ? [[id, Money.toExact(shareInSection(basis, section))]] : []
+    )
+  )
   const topUps = new Map(network.topUps.map(({ id, amount }) => [id, amount]))
   const adjustments = new Map(network.adjustments.map(({ id, amount }) => [id, amount]))
   let charges: ReadonlyMap<string, Found> | undefined
@@ -135,7 +140,7 @@ export const lookUp = (network: Network, lines: readonly LineDraft[] = []): Look
       case "asset":
         return inAssets(network, source)
       case "line":
-        return amounts.get(source.id)
+        return shares.get(source.id)
       case "corporate-charge":
         charges ??= corporateCharges(network, records)
         return charges.get(source.id)

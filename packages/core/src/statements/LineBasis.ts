@@ -42,6 +42,12 @@ export interface CorporateRoom {
   readonly posted: readonly { readonly sessionId: SessionId; readonly owed: Money }[]
 }
 
+/** A line that a month rule looks at, and the partner's share in it. */
+export interface RuleLine {
+  readonly id: string
+  readonly amount: Money
+}
+
 /** What a line was computed from: all that explains it. */
 export type LineBasis =
   | ShareBasis
@@ -57,8 +63,7 @@ export type LineBasis =
       readonly _tag: "true-up"
       readonly party: ContractInForce
       readonly trueUp: TrueUp
-      /** The lines whose sum the rule looks at, with their amounts as the partner sees them. */
-      readonly lines: readonly { readonly id: string; readonly amount: Money }[]
+      readonly lines: readonly RuleLine[]
     }
   | { readonly _tag: "top-up"; readonly topUp: TopUp }
   | { readonly _tag: "adjustment"; readonly adjustment: Adjustment }

@@ -91,7 +91,7 @@ export const writeAdjustment = (writer: Writer, { id, amount }: Adjustment): At 
 export const writeTrueUp = (writer: Writer, basis: Extract<LineBasis, { readonly _tag: "true-up" }>): At => {
   const { party, trueUp, lines } = basis
   const facts = lines.map(({ id, amount }) =>
-    writer.fact("line", "money", Money.toExact(amount), source("line", id, "net"))
+    writer.fact("line", "money", Money.toExact(amount), source("line", id, "share"))
   )
   const ruleFact = (position: number): At => {
     const rule = party.version.monthRules[position]

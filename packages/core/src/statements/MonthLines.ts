@@ -8,7 +8,9 @@ import type { Party } from "../contracts/Operator.ts"
 import * as Money from "../values/Money.ts"
 import * as Month from "../values/Month.ts"
 import type { Network } from "./Network.ts"
-import { isPayable, type LineDraft, type Parties, signed } from "./StatementLine.ts"
+import type { RuleLine } from "./LineBasis.ts"
+import { shareInSection } from "./ShareLines.ts"
+import { isPayable, type LineDraft, type Parties } from "./StatementLine.ts"
 
 /** The contracts in force in a month, each with its version. */
 export const contractsIn = ({ contracts }: Network, month: Month.Month): readonly ContractInForce[] =>
@@ -110,14 +112,28 @@ const recurring = (network: Network, party: ContractInForce, month: Month.Month)
     ]
   })
 
-/** The true-ups of a contract over the revenue that the month pays of it. */
+/** The lines of a contract on which the partner's share stands: the share itself, without fees and what is paid back. */
+const sharesOf = (party: ContractInForce, shareLines: readonly LineDraft[]): readonly RuleLine[] =>
+  shareLines.flatMap(({ id, kind, section, contract, basis }) =>
+    contract?.contract.id === party.contract.id &&
+    isPayable({ section }) &&
+    (kind === "revenue" || kind === "sale") &&
+    basis._tag === "share"
+      ? [{ id, amount: shareInSection(basis, section) }]
+      : []
+  )
+
+/** The true-ups of a contract over what the month pays of its share. */
 const trueUps = (
   network: Network,
   party: ContractInForce,
   shareLines: readonly LineDraft[]
 ): readonly LineDraft[] => {
-  const own = shareLines.filter((line) => line.contract?.contract.id === party.contract.id && isPayable(line))
-  const share = Money.sum(party.contract.currency, own.map(signed))
+  const own = sharesOf(party, shareLines)
+  const share = Money.sum(
+    party.contract.currency,
+    own.map(({ amount }) => amount)
+  )
   return MonthRule.trueUps(share, party.version.monthRules).map((trueUp) => ({
     id: `true-up:${party.contract.id}:${trueUp.position}`,
     kind: "true-up",
@@ -128,12 +144,7 @@ const trueUps = (
     session: undefined,
     about: trueUp.rule.kind,
     net: trueUp.rule.kind === "guarantee" ? trueUp.amount : Money.negate(trueUp.amount),
-    basis: {
-      _tag: "true-up",
-      party,
-      trueUp,
-      lines: own.map((line) => ({ id: line.id, amount: signed(line) }))
-    }
+    basis: { _tag: "true-up", party, trueUp, lines: own }
   }))
 }
 

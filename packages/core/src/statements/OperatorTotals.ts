@@ -1,41 +1,31 @@
-import * as Recognition from "../sharing/Recognition.ts"
 import type { Currency } from "../values/Currency.ts"
 import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
 import type { ShareBasis } from "./LineBasis.ts"
 import type { BlockedSession } from "./SettledSession.ts"
-import { partnerAmounts } from "./ShareLines.ts"
 
 /** What a month leaves with the operator, in one currency; net of VAT. */
 export interface OperatorTotals {
   readonly currency: Currency
-  /** Revenue less what partners get, over the sessions on statements: collected, awaited and previous. */
+  /** Revenue of the sessions that ended in the month, less what the partners directly below the operator get. */
   readonly retained: Money.Money
   /** Revenue of blocked sessions that have a price: nobody's until they are solved. */
   readonly suspense: Money.Money
 }
 
-const shown = (currency: Currency, { collected, previous, awaited }: Recognition.Recognised): Money.Money =>
-  Money.sum(
-    currency,
-    [collected, previous, awaited].flatMap((part) => part ?? [])
-  )
-
-/** What the lines of a month make of a session's revenue, less what the parties directly below the operator get. */
 const retainedOf = (shares: readonly ShareBasis[]): readonly Money.Money[] => {
   const [first] = shares
   if (first === undefined) return []
-  const { settled, state } = first
-  const revenue = Recognition.recognise(settled.cdr.net, state, settled.rounding)
   const top = shares.filter(({ share }) => share.above === undefined)
-  const partners = top.map((basis) => Money.negate(shown(settled.cdr.currency, partnerAmounts(basis))))
-  return [shown(settled.cdr.currency, revenue), ...partners]
+  return [first.settled.cdr.net, ...top.map(({ share }) => Money.negate(share.split.partner))]
 }
 
 /**
- * The operator's side of a month, per currency.
+ * The operator's side of a month, per currency; `shares` are those of the sessions that ended in it.
  *
- * - Law: per currency, `retained` + the parts of the partners below the operator = the revenue of the sessions shown
+ * Each session counts once, paid or awaited, in the month in which it ended.
+ *
+ * - Law: per currency, `retained` + the parts of the partners below the operator = the revenue of those sessions
  * - Source: specification 06, "The statement"
  */
 export const of = (

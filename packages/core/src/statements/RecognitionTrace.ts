@@ -85,7 +85,8 @@ export const write = (
   const end = { instant: context.period.end, share: after }
   const start = { instant: context.period.start, share: before }
   if (section === "collected") {
-    const isPaid = isOfThisMonth && !Exact.isZero(after.collected)
+    const isSettled = !Exact.isZero(after.collected) || Exact.equals(after.closed, Exact.one)
+    const isPaid = isOfThisMonth && isSettled
     return isPaid ? writeSettled(writer, amount, "collected", end, context) : undefined
   }
   if (section === "awaited") {

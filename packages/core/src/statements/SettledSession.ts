@@ -62,7 +62,7 @@ export interface SettledSession {
 }
 
 type Refusal = Pick<BlockedSession, "reason" | "because">
-type Parties = readonly Assignment.ContractInForce[]
+type Parties = readonly Assignment.Sharing[]
 
 const refuse = (reason: BlockedReason, because: string = reason): Result.Result<never, Refusal> =>
   Result.fail({ reason, because })
@@ -73,12 +73,14 @@ const electricityOf = (
   cdr: Cdr.Cdr,
   parties: Parties
 ): Result.Result<ElectricityOfSession | undefined, Refusal> => {
-  const isAsked = parties.some(({ version }) => isDeducted(version.revenueShare.electricity))
-  if (!isAsked) return Result.succeed(undefined)
   const id = ChargePoint.electricityCostId(place)
   const schedule = id === undefined ? undefined : network.electricityCosts.get(id)
+  if (schedule !== undefined && schedule.currency !== cdr.currency) {
+    return refuse("CurrencyMismatch", "ElectricityCostCurrency")
+  }
+  const isAsked = parties.some(({ version }) => isDeducted(version.revenueShare.electricity))
+  if (!isAsked) return Result.succeed(undefined)
   if (schedule === undefined) return refuse("ElectricityCostMissing")
-  if (schedule.currency !== cdr.currency) return refuse("CurrencyMismatch", "ElectricityCostCurrency")
   const cost = ElectricityCost.costOf(schedule, cdr.energy, network.operator.policies.rounding)
   if (Result.isFailure(cost)) return refuse("ElectricityCostMissing")
   return Money.isWithinBounds(cost.success)
@@ -152,6 +154,7 @@ export const settle = (
   const { currentType } = place.evse
   const assignments = network.assignments.get(place.chargePoint.id) ?? []
   const parties = Assignment.partiesAt(assignments, network.contracts, session.start)
+  const host = Assignment.hostAt(assignments, network.contracts, session.start)
 
   const attempt = (): Result.Result<SettledSession, Refusal> => {
     if (session.quarantined !== undefined) return refuse("Quarantined")
@@ -163,9 +166,7 @@ export const settle = (
   return Result.mapError(attempt(), (refusal) => ({
     ...refusal,
     sessionId: session.id,
-    zone: Result.isSuccess(parties)
-      ? (parties.success[0]?.contract.zone ?? network.operator.zone)
-      : network.operator.zone,
+    zone: host?.zone ?? network.operator.zone,
     cdr: Result.isSuccess(cdr) ? cdr.success : undefined
   }))
 }

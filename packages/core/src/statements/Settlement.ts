@@ -9,7 +9,6 @@ import type { Network } from "./Network.ts"
 import * as OperatorTotals from "./OperatorTotals.ts"
 import * as SettledSession from "./SettledSession.ts"
 import * as CorporateLines from "./CorporateLines.ts"
-import type { ShareBasis } from "./LineBasis.ts"
 import * as MonthLines from "./MonthLines.ts"
 import * as PricedSession from "./PricedSession.ts"
 import * as ShareLines from "./ShareLines.ts"
@@ -69,11 +68,6 @@ const blockedIn = (
     .toSorted(compareBlocked)
 }
 
-/** Each party's part of each session that the month shows, once. */
-const shownSessions = (lines: readonly StatementLine.LineDraft[]): readonly ShareBasis[] => [
-  ...new Set(lines.flatMap(({ basis }) => (basis._tag === "share" ? [basis] : [])))
-]
-
 const compareBlocked = (
   left: { readonly sessionId: SessionId },
   right: { readonly sessionId: SessionId }
@@ -111,22 +105,25 @@ export const settleMonth = (
   const blocked = blockedIn(month, priced, attempts)
 
   const context = { month, operatorId: network.operator.id, policies: network.operator.policies }
-  const shareLines = settled.flatMap((session) => ShareLines.fromSettledSession(session, context))
+  const shares = settled.flatMap((session) => ShareLines.fromSettledSession(session, context))
+  const shareLines = shares.flatMap((share) => share.lines)
   const lines = [
     ...shareLines,
     ...CorporateLines.of(network, month, priced),
     ...MonthLines.of(network, month, shareLines)
   ]
-  const statements = Statement.allFromLines(network, month, lines)
+  const bases = shares.map(({ basis }) => basis)
+  const statements = Statement.allFromLines(network, month, lines, bases)
   const refused = tooLarge(statements)
   if (refused.length > 0) return Result.fail(refused)
 
-  const shown = shownSessions(shareLines)
+  const ofThisMonth = bases.filter(({ state }) => state.isOfThisMonth)
+  const shown = new Set(shares.flatMap(({ basis, lines: own }) => (own.length > 0 ? [basis.settled] : [])))
   return Result.succeed({
     month,
     statements,
     blocked,
-    operator: OperatorTotals.of(shown, blocked),
-    warnings: Warning.of(network, [...new Set(shown.map((basis) => basis.settled))], ended, statements)
+    operator: OperatorTotals.of(ofThisMonth, blocked),
+    warnings: Warning.of(network, [...shown], ended, statements)
   })
 }

@@ -61,10 +61,23 @@ export const partnerAmounts = ({
   }
 }
 
-/** Stored value is always the operator's sale, whoever sells otherwise. */
+/** What a section of a month makes of the share alone, without fees and what is paid back. */
+export const shareInSection = (basis: ShareBasis, section: Section): Money.Money => {
+  const { settled, share, state, reimbursement } = basis
+  const of = (recognised: Recognition.Recognised): Money.Money => {
+    const [, amount] = bySection(recognised).find(([name]) => name === section) ?? []
+    return amount ?? Money.zero(settled.cdr.currency)
+  }
+  const fees = of(Recognition.recognise(share.split.fees.total, state, settled.rounding))
+  const back = of(Recognition.recognise(share.split.reimbursed, reimbursement, settled.rounding))
+  return Money.subtract(Money.add(of(partnerAmounts(basis)), fees), back)
+}
+
+/** Stored value is always the operator's sale, and a beneficiary never sells. */
 const isPartnersSale = ({ share, settled }: ShareBasis): boolean => {
   const method = settled.session.payment.method._tag
-  return share.party.version.supplyModel === "partner-sells" && method !== "balance" && method !== "voucher"
+  const { version, isOfHost } = share.party
+  return isOfHost && version.supplyModel === "partner-sells" && method !== "balance" && method !== "voucher"
 }
 
 const draft =
@@ -130,6 +143,12 @@ const basisOf = (
   return { _tag: "share", settled, share, state, reimbursement }
 }
 
+/** A party's part of a session in a month, with the lines it makes: none where the month settles nothing of it. */
+export interface ShareOfMonth {
+  readonly basis: ShareBasis
+  readonly lines: readonly LineDraft[]
+}
+
 /**
  * The lines that a session makes in a month, on the statement of every party of its chain.
  *
@@ -140,5 +159,10 @@ const basisOf = (
  * - Law: the lines of a party in a section sum to what the month makes of its part
  * - Source: specification 06, "Recognition of revenue", "Who sells"
  */
-export const fromSettledSession = (settled: SettledSession, context: LineContext): readonly LineDraft[] =>
-  settled.shares.flatMap((share) => linesOf(basisOf(settled, share, context), context))
+export const fromSettledSession = (settled: SettledSession, context: LineContext): readonly ShareOfMonth[] =>
+  settled.shares.map((share) => {
+    const basis = basisOf(settled, share, context)
+    const lines = linesOf(basis, context)
+    const isMoot = lines.every(({ section, net }) => section === "collected-previous" && Money.isZero(net))
+    return { basis, lines: isMoot ? [] : lines }
+  })

@@ -5,6 +5,8 @@ import * as Id from "../values/Id.ts"
 import * as Month from "../values/Month.ts"
 import type { Zone } from "../values/Zone.ts"
 import * as Documents from "./Documents.ts"
+import type { ShareBasis } from "./LineBasis.ts"
+import { partiesOf } from "./MonthLines.ts"
 import type { Network } from "./Network.ts"
 import * as StatementLine from "./StatementLine.ts"
 import * as Totals from "./Totals.ts"
@@ -47,7 +49,8 @@ const versionsOf = (lines: readonly StatementLine.LineDraft[]): readonly Contrac
 const fromLines = (
   network: Network,
   month: Month.Month,
-  drafts: readonly StatementLine.LineDraft[]
+  drafts: readonly StatementLine.LineDraft[],
+  shares: readonly ShareBasis[]
 ): readonly Statement[] => {
   const inOrder = drafts.toSorted(StatementLine.compare)
   const parties = (inOrder.find(({ contract }) => contract !== undefined) ?? inOrder[0])?.parties
@@ -61,13 +64,13 @@ const fromLines = (
       policies: network.operator.policies,
       contracts: versionsOf(inOrder),
       lines,
-      totals: Totals.fromLines(parties.currency, lines)
+      totals: Totals.fromLines(parties.currency, month, lines, shares)
     }
   ]
 }
 
-const partiesKey = ({ parties }: StatementLine.LineDraft): string =>
-  JSON.stringify([parties.partnerId, parties.counterpartyId, parties.currency])
+const keyOf = ({ partnerId, counterpartyId, currency }: StatementLine.Parties): string =>
+  JSON.stringify([partnerId, counterpartyId, currency])
 
 /** Orders statements by partner, counterparty and currency. */
 export const compare = (left: Statement, right: Statement): number =>
@@ -79,8 +82,11 @@ export const compare = (left: Statement, right: Statement): number =>
 export const allFromLines = (
   network: Network,
   month: Month.Month,
-  lines: readonly StatementLine.LineDraft[]
-): readonly Statement[] =>
-  [...Map.groupBy(lines, partiesKey).values()]
-    .flatMap((own) => fromLines(network, month, own))
+  lines: readonly StatementLine.LineDraft[],
+  shares: readonly ShareBasis[]
+): readonly Statement[] => {
+  const sharesOf = Map.groupBy(shares, ({ share }) => keyOf(partiesOf(network, share.party.contract)))
+  return [...Map.groupBy(lines, ({ parties }) => keyOf(parties))]
+    .flatMap(([key, own]) => fromLines(network, month, own, sharesOf.get(key) ?? []))
     .toSorted(compare)
+}

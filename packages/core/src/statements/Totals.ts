@@ -1,6 +1,7 @@
 import type { Currency } from "../values/Currency.ts"
 import * as Energy from "../values/Energy.ts"
-import * as Exact from "../values/Exact.ts"
+import * as Recognition from "../sharing/Recognition.ts"
+import * as Month from "../values/Month.ts"
 import * as Money from "../values/Money.ts"
 import { signedGross } from "./Documents.ts"
 import type { ShareBasis } from "./LineBasis.ts"
@@ -23,7 +24,7 @@ export interface Totals {
   readonly balance: Money.Money
   /** What is really paid: the payable lines with their VAT. */
   readonly payable: Money.Money
-  /** Gross, from drivers: what came in this month for the sessions on the payable lines. */
+  /** Gross, from drivers: what came in this month for the sessions that the partner has a part in. */
   readonly grossCollected: Money.Money
   /** Metered in sessions that ended in this month and have a revenue line. */
   readonly energyHosted: Energy.Energy
@@ -32,45 +33,41 @@ export interface Totals {
   readonly sessionsCorporate: number
 }
 
-interface SharedSession {
-  readonly id: string
-  readonly section: Section
-  readonly basis: ShareBasis
+/** What a month brought in of a session's gross total; a session on an account brings its driver's money to nobody. */
+const cashOf = ({ settled, share }: ShareBasis, month: Month.Month): Money.Money => {
+  const { session, cdr } = settled
+  const { method, cash } = session.payment
+  if (method._tag === "corporate") return Money.zero(cdr.currency)
+  const period = Month.period(month, share.party.contract.zone)
+  return Recognition.cashInMonth({ end: session.end, cash, gross: cdr.gross }, period)
 }
 
-/** Each session of the statement once, as it stands in a section. */
-const sharedSessions = (lines: readonly StatementLine[]): readonly SharedSession[] => {
-  const found = lines.flatMap(({ section, basis }) =>
-    basis._tag === "share" ? [{ id: basis.settled.session.id, section, basis }] : []
-  )
-  return [...new Map(found.map((one) => [JSON.stringify([one.section, one.id]), one])).values()]
-}
-
-/** What a month brought in of a session's gross total. */
-const collectedGross = ({ settled, state }: ShareBasis): Money.Money => {
-  const { gross } = settled.cdr
-  const part = (share: Exact.Exact): Money.Money => Money.ratio(gross, share, settled.rounding)
-  const after = part(state.after.collected)
-  return state.isOfThisMonth ? after : Money.subtract(after, part(state.before.collected))
-}
+/** Each session once, whichever contracts of the partner share in it. */
+const sessionsOf = (shares: readonly ShareBasis[]): readonly ShareBasis[] => [
+  ...new Map(shares.map((basis) => [basis.settled.session.id, basis])).values()
+]
 
 const expenseSections: ReadonlySet<Section> = new Set(["platform-fees", "corporate", "top-ups"])
 
 /**
  * Adds the lines of a statement up.
  *
+ * `shares` are the parts of sessions between the parties of the statement.
+ *
  * - Law: `balance` is the signed sum of the payable lines; `payable` that of their gross
  * - Source: specification 06, "The statement"
  */
-export const fromLines = (currency: Currency, lines: readonly StatementLine[]): Totals => {
+export const fromLines = (
+  currency: Currency,
+  month: Month.Month,
+  lines: readonly StatementLine[],
+  shares: readonly ShareBasis[]
+): Totals => {
   const sumOf = (isMeant: (line: StatementLine) => boolean): Money.Money =>
     Money.sum(currency, lines.filter(isMeant).map(signed))
   const inSection = (section: Section) => (line: StatementLine) => line.section === section
-  const sessions = sharedSessions(lines)
-  const ended = new Map(
-    sessions.filter(({ basis }) => basis.state.isOfThisMonth).map((one) => [one.id, one.basis])
-  )
-  const paid = new Map(sessions.filter(isPayable).map((one) => [one.id, one.basis]))
+  const sessions = sessionsOf(shares)
+  const ended = sessions.filter(({ state }) => state.isOfThisMonth)
   const corporate = lines.flatMap(({ basis }) => (basis._tag === "corporate" ? [basis.cdr.energy] : []))
   return {
     revenueCollected: sumOf(inSection("collected")),
@@ -84,10 +81,13 @@ export const fromLines = (currency: Currency, lines: readonly StatementLine[]): 
     carryOver: Money.zero(currency),
     balance: sumOf(isPayable),
     payable: Money.sum(currency, lines.filter(isPayable).map(signedGross)),
-    grossCollected: Money.sum(currency, [...paid.values()].map(collectedGross)),
-    energyHosted: Energy.sum([...ended.values()].map(({ settled }) => settled.cdr.energy)),
+    grossCollected: Money.sum(
+      currency,
+      sessions.map((basis) => cashOf(basis, month))
+    ),
+    energyHosted: Energy.sum(ended.map(({ settled }) => settled.cdr.energy)),
     energyCorporate: Energy.sum(corporate),
-    sessionsHosted: ended.size,
+    sessionsHosted: ended.length,
     sessionsCorporate: corporate.length
   }
 }
