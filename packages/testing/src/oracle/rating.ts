@@ -161,10 +161,12 @@ const isValidAt = ({ validFrom, validUntil }: Tariff, instant: number): boolean 
 
 /**
  * The session's own tariff, else its EVSE's, else the group of the EVSE, the charge point or the location,
- * whichever is nearest: "inside a group the first tariff valid at session start is used".
+ * whichever is nearest: "inside a group the first tariff valid at session start is used". Rating leaves the question
+ * of validity to its caller, so a tariff that is not valid then is none.
  */
 const tariffOf = (bundle: Bundle, session: Session, place: Place): Tariff | undefined => {
-  const find = (id: string | undefined) => bundle.tariffs?.find((tariff) => tariff.id === id)
+  const find = (id: string | undefined) =>
+    bundle.tariffs?.find((tariff) => tariff.id === id && isValidAt(tariff, instantOf(session.start)))
   const named = session.tariffId ?? place.evse.tariffId
   if (named !== undefined) return find(named)
   const { chargePoint, evse, location } = place
@@ -172,7 +174,7 @@ const tariffOf = (bundle: Bundle, session: Session, place: Place): Tariff | unde
   if (groupId === undefined) return undefined
   return byId(bundle.tariffGroups, groupId)
     .tariffIds.map(find)
-    .find((tariff) => tariff !== undefined && isValidAt(tariff, instantOf(session.start)))
+    .find((tariff) => tariff !== undefined)
 }
 
 const isFreeOfCharge = (tariff: Tariff | undefined): boolean =>
