@@ -49,7 +49,7 @@ export const importTable: ImportTable = {
   http: { packages: ["core", "services"], modules: anything },
   ocpp: { packages: ["core", "services"], modules: anything },
   documents: { packages: ["core", "services"], modules: anything },
-  testing: { packages: ["core"], modules: ["fast-check"] },
+  testing: { packages: ["core"], modules: ["fast-check", "effect/Result", "effect/Schema*"] },
   hostwatt: { packages: ["core", "services"], modules: effect },
   cli: { packages: published, modules: anything },
   examples: { packages: [...published, "cli"], modules: anything }

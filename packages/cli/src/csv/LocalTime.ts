@@ -1,6 +1,11 @@
 import { tzOffset } from "@date-fns/tz"
 import { Instant, type Zone } from "@hostwatt/core"
-import { addYears, format, isValid, parse, startOfSecond, toDate } from "date-fns"
+import { addYears } from "date-fns/addYears"
+import { format } from "date-fns/format"
+import { isValid } from "date-fns/isValid"
+import { parse } from "date-fns/parse"
+import { startOfSecond } from "date-fns/startOfSecond"
+import { toDate } from "date-fns/toDate"
 import * as Result from "effect/Result"
 import { inUtc } from "./UtcDate.ts"
 

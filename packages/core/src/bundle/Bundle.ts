@@ -3,14 +3,13 @@ import * as Session from "../charging/Session.ts"
 import type { Operator } from "../contracts/Operator.ts"
 import * as Network from "../statements/Network.ts"
 import * as PricedSession from "../statements/PricedSession.ts"
-import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
-import { BundleDocument } from "./BundleDocument.ts"
 import * as AccountMeaning from "./AccountMeaning.ts"
+import { type BundleDocument, BundleFrame, SessionDocument } from "./BundleDocument.ts"
 import * as ContractMeaning from "./ContractMeaning.ts"
 import * as ContractsTogether from "./ContractsTogether.ts"
+import { byPath, type Fault, quote } from "./Fault.ts"
 import * as MembershipMeaning from "./MembershipMeaning.ts"
-import type { Fault } from "./Fault.ts"
 import * as PartyMeaning from "./PartyMeaning.ts"
 import * as PlaceMeaning from "./PlaceMeaning.ts"
 import * as Reader from "./Reader.ts"
@@ -31,13 +30,33 @@ export interface Bundle {
   readonly names: Names
 }
 
+const faultsOf = (read: Result.Result<unknown, readonly Fault[]>): readonly Fault[] =>
+  Result.isFailure(read) ? read.failure : []
+
+const decodeFrame = Shape.decode(BundleFrame)
+const decodeSessions = Shape.decodeList(SessionDocument, "sessions")
+
+/** The list of sessions in something that may be no bundle at all. */
+const sessionsIn = (input: unknown): readonly unknown[] =>
+  typeof input === "object" && input !== null && "sessions" in input && Array.isArray(input.sessions)
+    ? input.sessions
+    : []
+
 /**
  * Reads the shape of a bundle: types, required and unknown fields.
  *
  * - Refuses: every fault with its path
  */
-export const decode: (input: unknown) => Result.Result<BundleDocument, readonly Fault[]> =
-  Shape.decode(BundleDocument)
+export const decode = (input: unknown): Result.Result<BundleDocument, readonly Fault[]> => {
+  const frame = decodeFrame(input)
+  const items = Result.isSuccess(frame) ? frame.success.sessions : sessionsIn(input)
+  const read = decodeSessions(items ?? [])
+  if (Result.isSuccess(frame) && Result.isSuccess(read)) {
+    return Result.succeed({ ...frame.success, sessions: read.success })
+  }
+  const faults = [...faultsOf(frame), ...faultsOf(read)]
+  return Result.fail(faults.toSorted(byPath))
+}
 
 type Documents<Key extends keyof BundleDocument> = NonNullable<BundleDocument[Key]>
 
@@ -151,7 +170,7 @@ const sessions = (
       const index = documents.findLastIndex(
         ({ id, revision: own }) => id === sessionId && (own ?? 1) === revision
       )
-      const message = `revision ${revision} of session ${sessionId} is given twice and does not say the same`
+      const message = `revision ${revision} of session ${quote(sessionId)} is given twice and does not say the same`
       reader.refuse(
         "ConflictingRevision",
         `sessions[${index}]`,
@@ -169,12 +188,15 @@ const freeAreFree = (
   documents: Documents<"sessions">,
   network: Network.Network
 ): void => {
-  for (const session of network.sessions.filter(Session.hasEnded)) {
+  const latest = Result.getOrElse(Session.latest(network.sessions), (): readonly Session.Session[] => [])
+  for (const session of latest.filter(Session.hasEnded)) {
     const place = network.places.get(session.evseId)
     if (session.payment.method._tag !== "free" || place === undefined) continue
     const cdr = PricedSession.price(network, session, place)
     if (Result.isFailure(cdr) || Money.isZero(cdr.success.gross)) continue
-    const index = documents.findIndex(({ id }) => id === session.id)
+    const index = documents.findLastIndex(
+      ({ id, revision }) => id === session.id && (revision ?? 1) === session.revision
+    )
     const message = `is "free" although the session costs ${Money.format(cdr.success.gross)} ${cdr.success.currency}`
     reader.refuse(
       "FreeWithTotal",
@@ -212,7 +234,7 @@ export const resolve = (document: BundleDocument): Result.Result<Bundle, readonl
   const faults = reader.faults()
   return faults.length === 0
     ? Result.succeed({ network, names: namesOf(document) })
-    : Result.fail(faults.toSorted((left, right) => Id.compare(left.path, right.path)))
+    : Result.fail(faults.toSorted(byPath))
 }
 
 /**

@@ -304,8 +304,8 @@ export const AdjustmentDocument = Schema.Struct({
   author: optional(Schema.String)
 })
 
-/** The portable file of everything a settlement needs: its shape. What it means is a second question. */
-export const BundleDocument = Schema.Struct({
+/** The fields of a bundle beside its sessions. */
+const rest = {
   hostwatt: Schema.Literal(1).annotate({ message: "must be 1, the version of the format" }),
   operator: Operator,
   partners: list(PartnerDocument),
@@ -315,12 +315,17 @@ export const BundleDocument = Schema.Struct({
   chargePoints: list(ChargePointDocument),
   tariffGroups: later("tariff groups"),
   tariffs: list(TariffDocument),
-  sessions: list(SessionDocument),
   topUps: list(TopUpDocument),
   adjustments: list(AdjustmentDocument),
   payments: later("recorded payments"),
   issued: later("issued statements")
-})
+}
+
+/** Everything of a bundle but its sessions, which are read one by one. */
+export const BundleFrame = Schema.Struct({ ...rest, sessions: list(Schema.Unknown) })
+
+/** The portable file of everything a settlement needs: its shape. What it means is a second question. */
+export const BundleDocument = Schema.Struct({ ...rest, sessions: list(SessionDocument) })
 
 /** A bundle of the right shape, still all text. */
 export type BundleDocument = typeof BundleDocument.Type

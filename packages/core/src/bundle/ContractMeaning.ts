@@ -6,6 +6,7 @@ import * as Id from "../values/Id.ts"
 import * as Month from "../values/Month.ts"
 import type { Zone } from "../values/Zone.ts"
 import type { ContractDocument } from "./BundleDocument.ts"
+import { quote } from "./Fault.ts"
 import type { Reader } from "./Reader.ts"
 import * as TermsMeaning from "./TermsMeaning.ts"
 
@@ -119,13 +120,13 @@ const duration = (
   reader: Reader,
   path: string,
   document: Document,
-  startMonth: Month.Month,
+  startMonth: Month.Month | undefined,
   operator: Operator
 ): Contract.Duration | undefined => {
   const endMonth = reader.month(`${path}.endMonth`, document.endMonth)
   const stoppedAt = reader.instant(`${path}.renewalStoppedAt`, document.renewalStoppedAt)
   if (document.endMonth === null || document.endMonth === undefined) return { _tag: "open" }
-  if (endMonth === undefined) return undefined
+  if (endMonth === undefined || startMonth === undefined) return undefined
   if (endMonth < startMonth) {
     const message = `${endMonth} is before the start month ${startMonth}`
     return reader.refuse("EndBeforeStart", `${path}.endMonth`, message, "correct one of the two")
@@ -148,9 +149,9 @@ export const contract = (
   const startMonth = reader.month(`${path}.startMonth`, document.startMonth)
   const terms = { operator, currency: currency ?? operator.currency }
   const versions = versionsOf(reader, path, document, terms)
+  const lasts = duration(reader, path, document, startMonth, operator)
   if (startMonth === undefined) return undefined
   checkVersions(reader, versions, startMonth)
-  const lasts = duration(reader, path, document, startMonth, operator)
   if (partner === undefined || currency === undefined || zone === undefined || lasts === undefined)
     return undefined
   return {

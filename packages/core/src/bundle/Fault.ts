@@ -38,15 +38,33 @@ export type FaultCode =
   | "ConflictingRevision"
   | "TooMuchGiven"
   | "FreeWithTotal"
+  | "TooManyFaults"
+
+/** Characters that steer a terminal or turn the direction of writing: they are shown, not sent. */
+const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+
+/** A text from outside without characters that do something when they are printed. */
+export const plain = (text: string): string => text.toWellFormed().replace(steering, escaped)
+
+const longest = 60
+
+const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
 /** A position in a document, as text. */
 export const pathText = (path: readonly PropertyKey[]): string =>
   path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
+    .map((key, index) =>
+      typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${plain(shortened(String(key)))}`
+    )
     .join("")
 
-const longest = 60
+/** A value from outside, short and harmless enough to show in a message. */
+export const quote = (text: string): string => plain(JSON.stringify(shortened(text)))
 
-/** A value from outside, short enough to show in a message. */
-export const quote = (text: string): string =>
-  JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text)
+const collator = new Intl.Collator("en", { numeric: true })
+
+/** Orders faults by where they stand, `sessions[2]` before `sessions[10]`. */
+export const byPath = (left: Fault, right: Fault): number =>
+  collator.compare(left.path, right.path) || collator.compare(left.message, right.message)

@@ -128,9 +128,10 @@ const identities = (
   document: PartnerText,
   path: string
 ): readonly { key: string; path: string; text: string }[] => {
-  const { vatNumber, registrationNumber, address } = document
+  const { vatNumber, registrationNumber, externalId, address } = document
   const country = address?.country ?? ""
   return [
+    ...(externalId ? [{ key: `external ${externalId}`, path: `${path}.externalId`, text: externalId }] : []),
     ...(vatNumber ? [{ key: `vat ${vatNumber}`, path: `${path}.vatNumber`, text: vatNumber }] : []),
     ...(registrationNumber
       ? [
@@ -144,7 +145,7 @@ const identities = (
   ]
 }
 
-/** Notes every VAT number, and every registration number of a country, that two partners state. */
+/** Notes every external id, VAT number, and registration number of a country that two partners state. */
 export const uniqueIdentities = (reader: Reader, partners: readonly PartnerText[]): void => {
   const seen = new Map<string, string>()
   for (const { key, path, text } of partners.flatMap((one, index) => identities(one, `partners[${index}]`))) {

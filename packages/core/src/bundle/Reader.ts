@@ -127,7 +127,9 @@ const numberReaders = (refuse: Refuse): Numbers => {
         : money
     },
     energy: (path, given) =>
-      given === null || given === undefined ? undefined : decimal(path, String(given), Energy.parse),
+      given === null || given === undefined
+        ? undefined
+        : decimal(path, String(given), () => Energy.parse(given)),
     whole: (path, given, minimum, maximum) => {
       if (given === null || given === undefined) return undefined
       const message = `${given} must be a whole number from ${minimum} to ${maximum}`

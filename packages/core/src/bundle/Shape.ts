@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import { type Fault, pathText } from "./Fault.ts"
+import { byPath, type Fault, pathText } from "./Fault.ts"
 
 const notBuilt = "not built yet: "
 
@@ -36,7 +36,8 @@ const longestId = 200
 /** An identifier: any text that is not empty. */
 export const Id = Schema.String.check(
   Schema.isMinLength(1, { message: "must not be empty" }),
-  Schema.isMaxLength(longestId, { message: `must have at most ${longestId} characters` })
+  Schema.isMaxLength(longestId, { message: `must have at most ${longestId} characters` }),
+  Schema.makeFilter((id: string) => id.isWellFormed() || "must not hold half of a character pair")
 ).annotate({ message: "must be text" })
 
 /** A decimal, written as text so that no digit is lost. */
@@ -70,9 +71,6 @@ const faultOf = (message: string, path: string): Fault => {
   return { code: "WrongShape", path, message: text, remedy: "correct it" }
 }
 
-const byPath = (left: Fault, right: Fault): number =>
-  left.path.localeCompare(right.path, "en", { numeric: true }) || (left.message < right.message ? -1 : 1)
-
 /**
  * Reads a value of unknown shape.
  *
@@ -93,3 +91,36 @@ export const decode =
           )
           .toSorted(byPath)
     )
+
+/** How many faults of one list are told; a file of junk has millions. */
+const mostFaults = 1000
+
+/**
+ * Reads the elements of a list one by one, so that a long list of junk stays harmless.
+ *
+ * - Refuses: every fault with its path; after a thousand it stops and says so
+ */
+export const decodeList =
+  <A>(schema: Schema.ConstraintDecoder<A>, list: string) =>
+  (items: readonly unknown[]): Result.Result<readonly A[], readonly Fault[]> => {
+    const read = decode(schema)
+    const faults: Fault[] = []
+    const values: A[] = []
+    for (const [index, item] of items.entries()) {
+      const value = read(item)
+      if (Result.isSuccess(value)) values.push(value.success)
+      else
+        faults.push(
+          ...value.failure.map((fault) => ({ ...fault, path: within(`${list}[${index}]`, fault.path) }))
+        )
+      if (faults.length >= mostFaults) {
+        const message = `holds more faults than the ${mostFaults} above; reading stopped at element ${index}`
+        faults.push({ code: "TooManyFaults", path: list, message, remedy: "mend these first" })
+        break
+      }
+    }
+    return faults.length === 0 ? Result.succeed(values) : Result.fail(faults)
+  }
+
+const within = (outer: string, inner: string): string =>
+  inner === "" || inner.startsWith("[") ? `${outer}${inner}` : `${outer}.${inner}`

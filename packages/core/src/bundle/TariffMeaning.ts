@@ -1,6 +1,7 @@
 import * as Result from "effect/Result"
 import * as Tariff from "../rating/Tariff.ts"
 import type { ElectricityCost } from "../schedules/ElectricityCost.ts"
+import * as Currency from "../values/Currency.ts"
 import * as Decimal from "../values/Decimal.ts"
 import * as Percentage from "../values/Percentage.ts"
 import type { ElectricityCostDocument, TariffDocument } from "./BundleDocument.ts"
@@ -37,11 +38,15 @@ const bound = (
       }
 
 const remedies: Readonly<Record<Tariff.TariffInvalid["reason"], readonly [string, string]>> = {
+  NothingPriced: ["has no price at all", "state its prices; a free tariff has prices of zero"],
   DimensionTwice: ["prices one dimension twice", "keep one price per dimension in an element"],
   MinimumAboveMaximum: ["is above the maximum price", "lower it, or raise maxPrice"],
   NothingBounded: ["bounds neither the price before tax nor after tax", "state beforeTax, afterTax or both"],
   NeverValid: ["is not after validFrom", "correct one of the two"]
 }
+
+/** Stands in for a currency at fault, so that the rest of the tariff is checked too. */
+const standIn = Currency.make("EUR")
 
 /** Reads one tariff; faults of the tariff as a whole are noted where they stand. */
 export const tariff = (reader: Reader, path: string, document: Document): Tariff.Tariff | undefined => {
@@ -61,9 +66,8 @@ export const tariff = (reader: Reader, path: string, document: Document): Tariff
     validFrom: reader.instant(`${path}.validFrom`, document.validFrom),
     validUntil: reader.instant(`${path}.validUntil`, document.validUntil)
   }
-  if (currency === undefined) return undefined
-  const checked = Tariff.check({ ...read, currency })
-  if (Result.isSuccess(checked)) return checked.success
+  const checked = Tariff.check({ ...read, currency: currency ?? standIn })
+  if (Result.isSuccess(checked)) return currency === undefined ? undefined : checked.success
   for (const { reason, path: inside } of checked.failure) {
     const [message, remedy] = remedies[reason]
     reader.refuse("TariffInvalid", `${path}.${inside}`, message, remedy)

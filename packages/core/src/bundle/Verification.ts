@@ -5,13 +5,12 @@ import type { Network } from "../statements/Network.ts"
 import * as Settlement from "../statements/Settlement.ts"
 import type { Statement } from "../statements/Statement.ts"
 import * as StatementLine from "../statements/StatementLine.ts"
-import * as StatementContent from "../statements/StatementContent.ts"
 import * as Trace from "../trace/Trace.ts"
 import * as Currency from "../values/Currency.ts"
 import * as Exact from "../values/Exact.ts"
 import * as Money from "../values/Money.ts"
 import * as Month from "../values/Month.ts"
-import { contentOf, type StatementDocument } from "./StatementDocument.ts"
+import { contentOf, fromStatement, type StatementDocument } from "./StatementDocument.ts"
 import * as TraceDocument from "./TraceDocument.ts"
 
 /** Something in a printed statement that does not hold. */
@@ -97,9 +96,21 @@ const recomputed = (
       currency === document.currency
   )
   if (found === undefined) return [{ path: "partnerId", message: "has no such statement in the bundle" }]
-  return contentHash(StatementContent.fromStatement(found)) === contentHash(contentOf(document))
-    ? []
-    : [{ path: "contentHash", message: "is not that of the statement which the bundle gives" }]
+  const given = fromStatement(found)
+  if (given.contentHash !== contentHash(contentOf(document))) {
+    return [{ path: "contentHash", message: "is not that of the statement which the bundle gives" }]
+  }
+  return document.lines.flatMap(({ trace }, index) =>
+    JSON.stringify(trace) === JSON.stringify(given.lines[index]?.trace)
+      ? []
+      : [{ path: `lines[${index}].trace`, message: "is not the trace which the bundle gives" }]
+  )
+}
+
+/** Whether every text in a value is text: no half of a character pair, which no hash could cover. */
+const isText = (value: unknown): boolean => {
+  if (typeof value === "string") return value.isWellFormed()
+  return typeof value !== "object" || value === null || Object.values(value).every(isText)
 }
 
 const settled = (network: Network, text: string): readonly Statement[] => {
@@ -118,6 +129,7 @@ const settled = (network: Network, text: string): readonly Statement[] => {
  */
 export const verify = (document: StatementDocument, network?: Network): readonly Discrepancy[] => {
   if (!Currency.isKnown(document.currency)) return [{ path: "currency", message: "is no known currency" }]
+  if (!isText(document)) return [{ path: "", message: "holds half of a character pair, which is no text" }]
   const hash = contentHash(contentOf(document))
   const statements = network === undefined ? [] : settled(network, document.period.month)
   const lines = statements.flatMap((statement) => statement.lines)

@@ -26,7 +26,7 @@ const inRevenueShare = (terms: RevenueShare, path: string): Found => {
   if (path === "acPercent") return terms.partnerShare.AC
   if (path === "dcPercent") return terms.partnerShare.DC
   if (path.startsWith("fees.")) return inFees(terms.fees, path.slice("fees.".length))
-  const [, position] = /^overrides\[(\d+)\]\.percent$/.exec(path) ?? []
+  const [, position] = /^overrides\[(0|[1-9]\d*)\]\.percent$/.exec(path) ?? []
   return position === undefined ? undefined : terms.overrides[Number(position)]?.percent
 }
 
@@ -41,7 +41,7 @@ const inPlatformFees = (fees: PlatformFees | undefined, field: string): Found =>
 }
 
 const inVersion = (version: ContractVersion, path: string): Found => {
-  const [, list, position] = /^(recurring|monthRules)\[(\d+)\]\.amount$/.exec(path) ?? []
+  const [, list, position] = /^(recurring|monthRules)\[(0|[1-9]\d*)\]\.amount$/.exec(path) ?? []
   if (list !== undefined) {
     const amount = version[list === "recurring" ? "recurring" : "monthRules"][Number(position)]?.amount
     return amount && Money.toExact(amount)

@@ -73,7 +73,7 @@ const chargesOf = (network: Network, sessions: readonly OnAccount[]): readonly C
 const lineOf = (network: Network, basis: CorporateBasis): LineDraft => {
   const { session, partner, charge } = basis
   return {
-    id: `corporate:${partner.id}:${session.id}`,
+    id: Id.join("corporate", partner.id, session.id),
     kind: "corporate",
     section: "corporate",
     sign: "owes",

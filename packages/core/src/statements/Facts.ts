@@ -23,7 +23,7 @@ import type { Network } from "./Network.ts"
 type Found = Exact.Exact | undefined
 
 const inPeriods = (session: Session.Session, path: string): Found => {
-  const [, position, field] = /^periods\[(\d+)\]\.(\w+)$/.exec(path) ?? []
+  const [, position, field] = /^periods\[(0|[1-9]\d*)\]\.(\w+)$/.exec(path) ?? []
   if (session.measurement._tag !== "periods" || position === undefined) return undefined
   const period = session.measurement.periods.find((other) => other.position === Number(position))
   if (period === undefined) return undefined
@@ -40,14 +40,14 @@ const inCash = (cash: Cash, position: number): Found =>
 const inSession = (session: Session.Session | undefined, { version, path }: Source): Found => {
   if (session === undefined || version !== String(session.revision)) return undefined
   if (path === "") return Exact.one
-  const [, list, entry] = /^(costs|payment\.cash)\[(\d+)\]\.(?:net|amount)$/.exec(path) ?? []
+  const [, list, entry] = /^(costs|payment\.cash)\[(0|[1-9]\d*)\]\.(?:net|amount)$/.exec(path) ?? []
   if (list === "costs") return money(session.costs[Number(entry)]?.net)
   if (list !== undefined) return inCash(session.payment.cash, Number(entry))
   if (session.measurement._tag !== "cdr") return inPeriods(session, path)
   const { cdr } = session.measurement
   if (path === "cdr.gross") return Money.toExact(cdr.gross)
   if (path === "cdr.energyWh") return Energy.toWattHours(cdr.energy)
-  const [, position] = /^cdr\.lines\[(\d+)\]\.net$/.exec(path) ?? []
+  const [, position] = /^cdr\.lines\[(0|[1-9]\d*)\]\.net$/.exec(path) ?? []
   const line = position === undefined ? undefined : cdr.lines[Number(position)]
   return line && Money.toExact(line.net)
 }
@@ -59,18 +59,21 @@ const inComponent = (component: PriceComponent | undefined, field: string | unde
   return field === "stepSize" ? Exact.make(component.stepSize) : undefined
 }
 
-const inTariff = (tariff: Tariff | undefined, { path }: Source): Found => {
+const inTariff = (tariff: Tariff | undefined, { version, path }: Source): Found => {
+  if (version !== "") return undefined
   const [, bound, side] = /^(minPrice|maxPrice)\.(beforeTax|afterTax)$/.exec(path) ?? []
   if (bound !== undefined) {
     const limit = bound === "minPrice" ? tariff?.minPrice : tariff?.maxPrice
     return side === "beforeTax" ? limit?.beforeTax : limit?.afterTax
   }
-  const [, element, position, field] = /^elements\[(\d+)\]\.priceComponents\[(\d+)\]\.(\w+)$/.exec(path) ?? []
+  const [, element, position, field] =
+    /^elements\[(0|[1-9]\d*)\]\.priceComponents\[(0|[1-9]\d*)\]\.(\w+)$/.exec(path) ?? []
   return inComponent(tariff?.elements[Number(element)]?.components[Number(position)], field)
 }
 
-const inElectricityCost = (schedule: ElectricityCost | undefined, { path }: Source): Found => {
-  const [, element] = /^elements\[(\d+)\]\.pricePerKwh$/.exec(path) ?? []
+const inElectricityCost = (schedule: ElectricityCost | undefined, { version, path }: Source): Found => {
+  if (version !== "") return undefined
+  const [, element] = /^elements\[(0|[1-9]\d*)\]\.pricePerKwh$/.exec(path) ?? []
   return element === undefined ? undefined : schedule?.elements[Number(element)]?.pricePerKwh
 }
 

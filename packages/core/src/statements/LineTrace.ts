@@ -20,7 +20,9 @@ const writeShareLine = (writer: Writer, line: LineDraft, month: Month.Month, bas
     at === undefined ? undefined : RecognitionTrace.write(writer, at, line.section, of, context)
 
   const partner = (): At | undefined => {
-    if (state === reimbursement || split.reimbursed === undefined) return part(split.partner, state)
+    if (state === reimbursement || split.reimbursed === undefined || Money.isZero(share.split.reimbursed)) {
+      return part(split.partner, state)
+    }
     const rest = writer.step("interim", "money", { op: "subtract", of: [split.partner, split.reimbursed] })
     return RecognitionTrace.writeSum(writer, part(rest, state), part(split.reimbursed, reimbursement))
   }

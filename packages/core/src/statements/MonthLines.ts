@@ -5,6 +5,7 @@ import type { Partner } from "../contracts/Partner.ts"
 import * as MonthRule from "../sharing/MonthRule.ts"
 import * as PlatformCharge from "../sharing/PlatformCharge.ts"
 import type { Party } from "../contracts/Operator.ts"
+import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
 import * as Month from "../values/Month.ts"
 import type { Network } from "./Network.ts"
@@ -45,7 +46,7 @@ const partnerFees = (network: Network, inForce: readonly ContractInForce[]): rea
     return [
       {
         ...ofNoContract,
-        id: `platform-fee:${partner.id}`,
+        id: Id.join("platform-fee", partner.id),
         kind: "platform-fee",
         section: "platform-fees",
         sign: "owes",
@@ -79,7 +80,7 @@ const chargedMonth = (
 
 const platformFees = (network: Network, party: ContractInForce, month: Month.Month): readonly LineDraft[] =>
   PlatformCharge.feesOf(chargedMonth(network, party, month), party.version).map((charge) => ({
-    id: `platform-fee:${party.contract.id}:${charge.per}`,
+    id: Id.join("platform-fee", party.contract.id, charge.per),
     kind: "platform-fee",
     section: "platform-fees",
     sign: "owes",
@@ -98,7 +99,7 @@ const recurring = (network: Network, party: ContractInForce, month: Month.Month)
     if (charge === undefined) return []
     return [
       {
-        id: `recurring:${party.contract.id}:${line.id}`,
+        id: Id.join("recurring", party.contract.id, line.id),
         kind: "recurring",
         section: "recurring",
         sign: line.direction,
@@ -135,7 +136,7 @@ const trueUps = (
     own.map(({ amount }) => amount)
   )
   return MonthRule.trueUps(share, party.version.monthRules).map((trueUp) => ({
-    id: `true-up:${party.contract.id}:${trueUp.position}`,
+    id: Id.join("true-up", party.contract.id, String(trueUp.position)),
     kind: "true-up",
     section: "true-ups",
     sign: trueUp.rule.kind === "guarantee" ? "earns" : "owes",
@@ -155,7 +156,7 @@ const topUpLine = (network: Network, topUp: TopUp, month: Month.Month): readonly
   return [
     {
       ...ofNoContract,
-      id: `top-up:${topUp.id}`,
+      id: Id.join("top-up", topUp.id),
       kind: "top-up",
       section: "top-ups",
       sign: "owes",
@@ -177,7 +178,7 @@ const adjustmentLine = (
   return [
     {
       ...ofNoContract,
-      id: `adjustment:${adjustment.id}`,
+      id: Id.join("adjustment", adjustment.id),
       kind: "adjustment",
       section: "adjustments",
       sign: "earns",

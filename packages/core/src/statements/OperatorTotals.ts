@@ -13,15 +13,16 @@ export interface OperatorTotals {
   readonly suspense: Money.Money
 }
 
+/** A session counts in the month of its host's chain; what beneficiaries elsewhere get of it counts with it. */
 const retainedOf = (shares: readonly ShareBasis[]): readonly Money.Money[] => {
   const [first] = shares
-  if (first === undefined) return []
+  if (first?.state.isOfThisMonth !== true) return []
   const top = shares.filter(({ share }) => share.above === undefined)
   return [first.settled.cdr.net, ...top.map(({ share }) => Money.negate(share.split.partner))]
 }
 
 /**
- * The operator's side of a month, per currency; `shares` are those of the sessions that ended in it.
+ * The operator's side of a month, per currency; `shares` are the parts of sessions as they stand in it, those of the host first.
  *
  * Each session counts once, paid or awaited, in the month in which it ended.
  *

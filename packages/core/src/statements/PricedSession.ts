@@ -40,13 +40,6 @@ const isZeroImport = (network: Network, session: EndedSession, cdr: Cdr.Cdr): bo
   return Money.isZero(cdr.gross) && !isSaidFree
 }
 
-const imported = (
-  network: Network,
-  session: EndedSession,
-  cdr: Cdr.Cdr
-): Result.Result<Cdr.Cdr, NotPriced> =>
-  isZeroImport(network, session, cdr) ? refused("Unpriced", "ZeroImport") : Result.succeed(cdr)
-
 const rated = (network: Network, session: EndedSession, place: Place): Result.Result<Cdr.Cdr, NotPriced> => {
   const { start, end, measurement } = session
   const periods = measurement._tag === "periods" ? measurement.periods : []
@@ -66,7 +59,7 @@ const isBookable = ({ net, gross }: Cdr.Cdr): boolean =>
 /**
  * What a session cost its driver: rated by the tariff it ran under, or as somebody else rated it.
  *
- * - Refuses: `NotRatable` or `Unpriced`, with the fact behind it
+ * - Refuses: `NotRatable`, then `Unpriced`, with the fact behind it
  * - Source: specification 05; 06, "Blocked"
  */
 export const price = (
@@ -75,10 +68,11 @@ export const price = (
   place: Place
 ): Result.Result<Cdr.Cdr, NotPriced> => {
   const { measurement } = session
-  const cdr =
-    measurement._tag === "cdr" ? imported(network, session, measurement.cdr) : rated(network, session, place)
+  const isImported = measurement._tag === "cdr"
+  const cdr = isImported ? Result.succeed(measurement.cdr) : rated(network, session, place)
   if (Result.isFailure(cdr)) return cdr
   if (!isBookable(cdr.success)) return refused("NotRatable", "AmountTooLarge")
   const day = Month.dateAt(session.start, place.location.zone)
-  return Currency.isInUse(cdr.success.currency, day) ? cdr : refused("NotRatable", "CurrencyRetired")
+  if (!Currency.isInUse(cdr.success.currency, day)) return refused("NotRatable", "CurrencyRetired")
+  return isImported && isZeroImport(network, session, cdr.success) ? refused("Unpriced", "ZeroImport") : cdr
 }

@@ -19,30 +19,34 @@ export interface RecognitionContext {
   readonly gross: () => At
 }
 
-const isAdded = ({ kind }: CashEvent, countsWrittenOff: boolean): boolean =>
-  kind === "collected" || (kind === "written-off" && countsWrittenOff)
+/** Adds the amounts of events up, those that went back with a minus. */
+const writeEvents = (writer: Writer, events: readonly CashEvent[], from: At, { settled }: RecognitionContext): At => {
+  const record = recordOf(settled.session)
+  return events.reduce<At>((sum, event) => {
+    const source = sessionFact(record, `payment.cash[${event.position}].amount`)
+    const amount = writer.fact("cash", "money", Money.toExact(event.amount), source)
+    const op = event.kind === "refunded" || event.kind === "charged-back" ? "subtract" : "add"
+    return writer.step("net-cash", "money", { op, of: [sum, amount] })
+  }, from)
+}
 
-/** Net cash before an instant, held between nothing and the gross total, over the gross total. */
+/** Net cash before an instant, held between nothing and the gross total, with what was given up, over the gross total. */
 const writeRatio = (
   writer: Writer,
   events: readonly CashEvent[],
   instant: Instant,
   countsWrittenOff: boolean,
-  { settled, gross }: RecognitionContext
+  context: RecognitionContext
 ): At => {
-  const record = recordOf(settled.session)
-  const counted = events.filter(
-    ({ at, kind }) => at < instant && (countsWrittenOff || kind !== "written-off")
-  )
-  const net = counted.reduce<At>((sum, event) => {
-    const source = sessionFact(record, `payment.cash[${event.position}].amount`)
-    const amount = writer.fact("cash", "money", Money.toExact(event.amount), source)
-    const op = isAdded(event, countsWrittenOff) ? "add" : "subtract"
-    return writer.step("net-cash", "money", { op, of: [sum, amount] })
-  }, writer.definition("zero"))
+  const before = events.filter(({ at }) => at < instant)
+  const moved = before.filter(({ kind }) => kind !== "written-off")
+  const net = writeEvents(writer, moved, writer.definition("zero"), context)
   const atLeast = writer.step("interim", "money", { op: "larger", of: [net, writer.definition("zero")] })
-  const atMost = writer.step("interim", "money", { op: "smaller", of: [atLeast, gross()] })
-  return writer.step("interim", "number", { op: "divide", of: [atMost, gross()] })
+  const kept = writer.step("interim", "money", { op: "smaller", of: [atLeast, context.gross()] })
+  const givenUp = countsWrittenOff ? before.filter(({ kind }) => kind === "written-off") : []
+  const closed = writeEvents(writer, givenUp, kept, context)
+  const atMost = writer.step("interim", "money", { op: "smaller", of: [closed, context.gross()] })
+  return writer.step("interim", "number", { op: "divide", of: [atMost, context.gross()] })
 }
 
 const writePart = (writer: Writer, amount: At, ratio: At, { settled }: RecognitionContext): At => {

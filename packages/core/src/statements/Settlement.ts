@@ -117,13 +117,12 @@ export const settleMonth = (
   const refused = tooLarge(statements)
   if (refused.length > 0) return Result.fail(refused)
 
-  const ofThisMonth = bases.filter(({ state }) => state.isOfThisMonth)
   const shown = new Set(shares.flatMap(({ basis, lines: own }) => (own.length > 0 ? [basis.settled] : [])))
   return Result.succeed({
     month,
     statements,
     blocked,
-    operator: OperatorTotals.of(ofThisMonth, blocked),
+    operator: OperatorTotals.of(bases, blocked),
     warnings: Warning.of(network, [...shown], ended, statements)
   })
 }

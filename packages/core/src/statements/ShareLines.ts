@@ -1,6 +1,7 @@
 import type { PartyShare } from "../sharing/Chain.ts"
 import * as Recognition from "../sharing/Recognition.ts"
 import type { OperatorId } from "../values/Id.ts"
+import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
 import * as Month from "../values/Month.ts"
 import type { ShareBasis } from "./LineBasis.ts"
@@ -51,7 +52,7 @@ export const partnerAmounts = ({
   reimbursement
 }: ShareBasis): Recognition.Recognised => {
   const { partner, reimbursed } = share.split
-  if (state === reimbursement) return Recognition.recognise(partner, state, settled.rounding)
+  if (state === reimbursement || Money.isZero(reimbursed)) return Recognition.recognise(partner, state, settled.rounding)
   const rest = Recognition.recognise(Money.subtract(partner, reimbursed), state, settled.rounding)
   const back = Recognition.recognise(reimbursed, reimbursement, settled.rounding)
   return {
@@ -88,7 +89,7 @@ const draft =
     if (net === undefined) return []
     return [
       {
-        id: `${section}:${kind}:${contract.id}:${session.id}`,
+        id: Id.join(...(kind === "revenue" ? [section] : [section, kind]), contract.id, session.id),
         kind,
         section,
         sign,
@@ -127,7 +128,9 @@ const linesOf = (basis: ShareBasis, context: LineContext): readonly LineDraft[] 
   const fees = bySection(Recognition.recognise(share.split.fees.total, state, settled.rounding))
   return [
     ...added(partner, fees).flatMap(draft(basis, "revenue", "earns", context)),
-    ...fees.flatMap(draft(basis, "session-fees", "owes", context))
+    ...fees
+      .filter(([, fee]) => fee !== undefined && !Money.isZero(fee))
+      .flatMap(draft(basis, "session-fees", "owes", context))
   ]
 }
 
@@ -163,6 +166,8 @@ export const fromSettledSession = (settled: SettledSession, context: LineContext
   settled.shares.map((share) => {
     const basis = basisOf(settled, share, context)
     const lines = linesOf(basis, context)
-    const isMoot = lines.every(({ section, net }) => section === "collected-previous" && Money.isZero(net))
+    const isMoot =
+      lines.every(({ section, net }) => section === "collected-previous" && Money.isZero(net)) &&
+      Money.isZero(shareInSection(basis, "collected-previous"))
     return { basis, lines: isMoot ? [] : lines }
   })

@@ -92,6 +92,3 @@ export const compare = (left: LineDraft, right: LineDraft): number =>
   sections.indexOf(left.section) - sections.indexOf(right.section) ||
   (left.session?.end ?? 0) - (right.session?.end ?? 0) ||
   Id.compare(left.id, right.id)
-
-/** The months' bounds of a line are those of its parties' zone. */
-export type MonthOf = (zone: Zone) => Month.Period

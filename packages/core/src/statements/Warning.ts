@@ -30,7 +30,8 @@ const grossDiffers = (cdr: Cdr, rounding: RoundingMode): boolean => {
   const parts = cdr.lines.map(({ rate, net }) => ({ rate, amount: net }))
   const expected = Money.add(cdr.net, Vat.onNet(cdr.currency, parts, rounding))
   const { minor } = Money.subtract(cdr.gross, expected)
-  const tolerance = BigInt(Math.max(1, Vat.byRate(cdr.currency, parts).length))
+  const rates = Vat.distinctRates(parts.map(({ rate }) => rate)).filter((rate) => rate !== undefined)
+  const tolerance = BigInt(Math.max(1, rates.length))
   return minor > tolerance || minor < -tolerance
 }
 
@@ -46,17 +47,23 @@ const ofSession = ({ session, place, cdr, rounding }: SettledSession): readonly 
   ]
 }
 
-/** The sessions that start at an EVSE before another one there has ended. */
+/** The sessions at one EVSE, in order, of which one starts before another that began earlier has ended. */
+const overlapsAt = (inOrder: readonly Session.EndedSession[]): readonly Id.SessionId[] => {
+  const found: Id.SessionId[] = []
+  let longest: Session.EndedSession | undefined
+  for (const session of inOrder) {
+    if (longest !== undefined && session.start < longest.end) found.push(longest.id, session.id)
+    if (longest === undefined || longest.end < session.end) longest = session
+  }
+  return found
+}
+
+/** The sessions that share an EVSE and an instant with another one. */
 const overlapping = (sessions: readonly Session.EndedSession[]): ReadonlySet<string> => {
   const byEvse = Map.groupBy(sessions, ({ evseId }) => evseId)
-  const found = [...byEvse.values()].flatMap((own) => {
-    const inOrder = [...own].toSorted((left, right) => left.start - right.start || left.end - right.end)
-    return inOrder.flatMap((session, index) => {
-      const before = inOrder[index - 1]
-      return before !== undefined && session.start < before.end ? [session.id, before.id] : []
-    })
-  })
-  return new Set(found)
+  const byStart = (left: Session.EndedSession, right: Session.EndedSession): number =>
+    left.start - right.start || left.end - right.end || Id.compare(left.id, right.id)
+  return new Set([...byEvse.values()].flatMap((own) => overlapsAt(own.toSorted(byStart))))
 }
 
 /** The parties that supply something on a statement and whose tax is not known. */

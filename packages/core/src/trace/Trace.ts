@@ -106,6 +106,10 @@ export type LookUp = (source: Source) => Exact.Exact | undefined
 const failed = (step: number, reason: ReplayFailed["reason"]): Result.Result<never, ReplayFailed> =>
   Result.fail({ _tag: "ReplayFailed", step, reason })
 
+/** A definition has neither versions nor fields. */
+const defined = ({ id, version, path }: Source): Exact.Exact | undefined =>
+  version === "" && path === "" ? Definition.lookUp(id) : undefined
+
 const faultOf = (
   step: Step,
   position: number,
@@ -114,7 +118,7 @@ const faultOf = (
 ): ReplayFailed["reason"] | undefined => {
   if (step.by.op === "fact") {
     const { source } = step.by
-    const known = source.kind === "definition" ? Definition.lookUp(source.id) : lookUp(source)
+    const known = source.kind === "definition" ? defined(source) : lookUp(source)
     if (known === undefined) return "FactNotFound"
     return Exact.equals(known, step.value) ? undefined : "FactDiffers"
   }

@@ -21,7 +21,10 @@ export const zero = 0n as Energy
  * - Refuses: `NotADecimal`, `TooManyDecimals`, `OutOfRange` (negative energy too)
  */
 export const parse = (wattHours: string | number): Result.Result<Energy, Decimal.DecimalRefused> =>
-  Result.map(Decimal.parse(Decimal.plainText(wattHours), limits), fromWattHours)
+  Result.map(
+    Decimal.parse(typeof wattHours === "number" ? Decimal.plainText(wattHours) : wattHours, limits),
+    fromWattHours
+  )
 
 const fromWattHours = (value: Exact.Exact): Energy =>
   ((value.numerator * milliwattHoursPerWattHour) / value.denominator) as Energy

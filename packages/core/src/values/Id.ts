@@ -21,3 +21,7 @@ export type DriverId = Id<"driver">
 
 /** Orders identifiers by their UTF-16 code units: the same on every machine and in every language. */
 export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+/** One identifier of several, which no others come to: `:` inside a part is written `%3A`. */
+export const join = (...parts: readonly string[]): string =>
+  parts.map((part) => part.replaceAll("%", "%25").replaceAll(":", "%3A")).join(":")

@@ -1,4 +1,5 @@
-import { parseISO, toDate } from "date-fns"
+import { parseISO } from "date-fns/parseISO"
+import { toDate } from "date-fns/toDate"
 import type { Brand } from "./Brand.ts"
 
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
@@ -21,7 +22,8 @@ const latest = parseISO("2200-01-01T00:00:00Z").getTime()
  */
 export const parse = (text: string): Instant | undefined => {
   if (!written.test(text)) return undefined
-  const milliseconds = parseISO(text).getTime()
+  const fraction = /\.(\d+)/.exec(text)?.[1] ?? ""
+  const milliseconds = parseISO(text.replace(/\.\d+/, "")).getTime() + Number(fraction.padEnd(3, "0"))
   return milliseconds >= earliest && milliseconds < latest ? (milliseconds as Instant) : undefined
 }
 

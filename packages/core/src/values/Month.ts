@@ -1,4 +1,7 @@
-import { getDaysInMonth, isValid, parseISO, toDate } from "date-fns"
+import { getDaysInMonth } from "date-fns/getDaysInMonth"
+import { isValid } from "date-fns/isValid"
+import { parseISO } from "date-fns/parseISO"
+import { toDate } from "date-fns/toDate"
 import type { Brand } from "./Brand.ts"
 import type { Instant } from "./Instant.ts"
 import * as Zone from "./Zone.ts"

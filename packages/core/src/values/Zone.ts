@@ -1,5 +1,5 @@
-import { tzOffset } from "@date-fns/tz"
-import { toDate } from "date-fns"
+import { tzOffset } from "@date-fns/tz/tzOffset"
+import { toDate } from "date-fns/toDate"
 import type { Brand } from "./Brand.ts"
 import type { Instant } from "./Instant.ts"
 
@@ -15,11 +15,28 @@ const spelling = (text: string): string | undefined => {
   }
 }
 
+/** Words that zone names write small, and those that they write in capitals. */
+const small = new Set(["of", "es", "au"])
+const capitals = /^(UTC|UCT|GMT[+-]?\d*|[A-Z]{3}|[A-Z]{3}\d[A-Z]{3}|NZ|GB|US|W|SU|CHAT|\d+)$/
+
+/** Whether a name is written as zone names are, old ones too, of which the platform only knows the new name. */
+const isSpelledAsZones = (text: string): boolean =>
+  text
+    .split(/[/_-]/)
+    .every(
+      (word) =>
+        small.has(word) ||
+        capitals.test(word) ||
+        (/^([A-Z][a-z]*)+[A-Za-z0-9+]*$/.test(word) && !/^[A-Z]{2,}$/.test(word)) ||
+        word === ""
+    )
+
 const known = new Map<string, boolean>()
 
 const look = (text: string): boolean => {
   const spelled = spelling(text)
-  return spelled !== undefined && (spelled === text || spelled.toLowerCase() !== text.toLowerCase())
+  if (spelled === undefined || spelled === text) return spelled === text
+  return spelled.toLowerCase() !== text.toLowerCase() && isSpelledAsZones(text)
 }
 
 /**

@@ -100,9 +100,9 @@ const randomBeneficiaries = (
   hosts: readonly ContractPlan[]
 ): readonly Assignment[] => {
   const { dice } = frame
-  const hosting = hosts.flatMap(chainOf)
+  const hosting = new Set(hosts.flatMap(chainOf))
   return contracts
-    .filter((plan) => plan.isLandlords && !hosting.includes(plan) && dice.chance(75))
+    .filter((plan) => plan.isLandlords && !hosting.has(plan) && dice.chance(75))
     .map(({ id }) =>
       stated<Assignment>({
         contractId: id,

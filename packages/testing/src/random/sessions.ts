@@ -73,6 +73,12 @@ const measured = (
   }
 }
 
+/** Nothing is known of it but where it was; its money is stated in the currency of the tariff there. */
+const unmeasured = ({ charging, evse, frame }: Setting, fields: Content["fields"]): Content => {
+  const tariff = charging.tariffs.all.find(({ id }) => id === evse.tariffId)
+  return { fields, currency: tariff?.currency ?? frame.currency, gross: 0, isFree: false }
+}
+
 const rated = ({ frame, place }: Setting, isEmpty: boolean, own?: Tariff, other?: string): Content => {
   const currency = other ?? place.host?.currency ?? frame.currency
   const { cdr, gross } = isEmpty ? emptyCdr(frame, currency) : randomCdr(frame, currency)
@@ -98,9 +104,9 @@ const randomContent = (setting: Setting): Content => {
     case "measured, missing tariff":
       return measured(setting, undefined, idOf(frame, "t-", "gone"))
     case "not measured":
-      return { fields: {}, currency: frame.currency, gross: 0, isFree: false }
+      return unmeasured(setting, {})
     case "without periods":
-      return { fields: { periods: [] }, currency: frame.currency, gross: 0, isFree: false }
+      return unmeasured(setting, { periods: [] })
     case "rated":
       return rated(setting, false)
     case "rated, other currency":
@@ -120,7 +126,6 @@ const randomCosts = ({ dice }: Frame, currency: string): NonNullable<Session["co
     net: decimalText(dice.whole(0, dice.chance(15) ? 900 : 90), digitsOf(currency))
   }))
 
-/** The currency in which money of a session is stated: not that of a tariff which is not there. */
 const randomSession = (setting: Setting, id: string): Session => {
   const { charging, evse, frame, place, visit } = setting
   const { dice, zones } = frame

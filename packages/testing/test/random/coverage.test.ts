@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { cornerNames, coverageOf } from "../../src/random/coverage/coverage.ts"
+import { cornerNames, coverageOf } from "../../src/random/corners/coverageOf.ts"
 import { randomBundle } from "../../src/random/randomBundle.ts"
 import { fields } from "./fields.ts"
 import { cornerFloors } from "./floors.ts"
