@@ -41,9 +41,10 @@ export type FaultCode =
   | "TooManyFaults"
 
 /** Characters that steer a terminal or turn the direction of writing: they are shown, not sent. */
-const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+const escaped = (character: string): string =>
+  `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`
 
 /** A text from outside without characters that do something when they are printed. */
 export const plain = (text: string): string => text.toWellFormed().replace(steering, escaped)

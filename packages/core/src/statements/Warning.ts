@@ -58,11 +58,12 @@ const overlapsAt = (inOrder: readonly Session.EndedSession[]): readonly Id.Sessi
   return found
 }
 
+const byStart = (left: Session.EndedSession, right: Session.EndedSession): number =>
+  left.start - right.start || left.end - right.end || Id.compare(left.id, right.id)
+
 /** The sessions that share an EVSE and an instant with another one. */
 const overlapping = (sessions: readonly Session.EndedSession[]): ReadonlySet<string> => {
   const byEvse = Map.groupBy(sessions, ({ evseId }) => evseId)
-  const byStart = (left: Session.EndedSession, right: Session.EndedSession): number =>
-    left.start - right.start || left.end - right.end || Id.compare(left.id, right.id)
   return new Set([...byEvse.values()].flatMap((own) => overlapsAt(own.toSorted(byStart))))
 }
 

@@ -16,10 +16,10 @@ import { anyShareText } from "./values.ts"
 export const anyOperatorDocument = ({ zones, currency }: Frame): fc.Arbitrary<Operator> =>
   fc
     .record({
-      rounding: maybe(fc.constantFrom("half-up" as const, "half-even" as const), 60),
-      negativeBase: maybe(fc.constantFrom("share" as const, "floor-at-zero" as const), 60),
+      rounding: maybe(fc.constantFrom("half-up" as const, "half-even" as const), 75),
+      negativeBase: maybe(fc.constantFrom("share" as const, "floor-at-zero" as const), 75),
       renewalMonths: maybe(fc.integer({ min: 1, max: 13 })),
-      isStated: weighted([4, true], [1, false])
+      isStated: weighted([9, true], [1, false])
     })
     .map(({ isStated, ...policies }) =>
       stated<Operator>({
@@ -66,12 +66,12 @@ const anyRevenueSharing: fc.Arbitrary<RevenueSharing> = fc
     electricity: maybe(
       weighted(
         [1, "not-deducted" as const],
-        [2, "deducted" as const],
+        [3, "deducted" as const],
         [4, "deducted-and-reimbursed" as const]
       ),
       80
     ),
-    negativeBase: maybe(fc.constantFrom("share" as const, "floor-at-zero" as const))
+    negativeBase: maybe(weighted([2, "share" as const], [1, "floor-at-zero" as const]))
   })
   .map((loose) => stated<RevenueSharing>(loose))
 

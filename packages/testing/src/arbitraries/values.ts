@@ -116,7 +116,7 @@ export const anyPriceText = (digits: number): fc.Arbitrary<string> =>
       weight: 4,
       arbitrary: fc.integer({ min: 0, max: 99 }).map((units) => withPoint(units * 10 + 5, digits + 1))
     },
-    { weight: 2, arbitrary: fc.constantFrom("0", "0.0000") },
+    { weight: 3, arbitrary: fc.constantFrom("0", "0.0000") },
     { weight: 1, arbitrary: fc.constantFrom("0.1234567891", "0.3333333333", "1", "12.5000") }
   )
 

@@ -19,7 +19,7 @@ export const anyVisitPlan = fc.record({
     [3, "month-end" as const],
     [4, "clock-change" as const],
     [8, "day" as const],
-    [6, "month-before" as const]
+    [8, "month-before" as const]
   ),
   /** What of the session stands exactly there. */
   shape: weighted(
@@ -79,10 +79,10 @@ export const visitOf = (plan: VisitPlan, frame: Frame): Visit => {
 export const anyCollection = weighted(
   [4, "unsaid" as const],
   [1, "nothing-said" as const],
-  [4, "before-end" as const],
+  [7, "before-end" as const],
   [3, "later" as const],
   [3, "next-month" as const],
-  [5, "in-month" as const],
+  [7, "in-month" as const],
   [2, "month-end" as const],
   [2, "just-before-month-end" as const]
 )
