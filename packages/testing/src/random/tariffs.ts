@@ -53,7 +53,6 @@ const elementCounts = [[6, 1] as const, [3, 2] as const]
 
 const randomElements = (making: Making): Tariff["elements"] => {
   const { dice } = making.frame
-  if (dice.chance(0.5)) return []
   return Array.from({ length: dice.weighted(elementCounts) }, () => ({
     priceComponents: dice.weighted(dimensionSets).map((dimension) => randomComponent(making, dimension))
   }))
