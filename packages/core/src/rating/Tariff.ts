@@ -50,7 +50,12 @@ export interface Tariff {
 /** Why a tariff cannot price anything: what is wrong, and where in it. */
 export interface TariffInvalid {
   readonly _tag: "TariffInvalid"
-  readonly reason: "NothingPriced" | "DimensionTwice" | "MinimumAboveMaximum" | "NothingBounded" | "NeverValid"
+  readonly reason:
+    | "NothingPriced"
+    | "DimensionTwice"
+    | "MinimumAboveMaximum"
+    | "NothingBounded"
+    | "NeverValid"
   readonly path: string
 }
 

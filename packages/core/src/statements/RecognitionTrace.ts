@@ -20,7 +20,12 @@ export interface RecognitionContext {
 }
 
 /** Adds the amounts of events up, those that went back with a minus. */
-const writeEvents = (writer: Writer, events: readonly CashEvent[], from: At, { settled }: RecognitionContext): At => {
+const writeEvents = (
+  writer: Writer,
+  events: readonly CashEvent[],
+  from: At,
+  { settled }: RecognitionContext
+): At => {
   const record = recordOf(settled.session)
   return events.reduce<At>((sum, event) => {
     const source = sessionFact(record, `payment.cash[${event.position}].amount`)

@@ -52,7 +52,8 @@ export const partnerAmounts = ({
   reimbursement
 }: ShareBasis): Recognition.Recognised => {
   const { partner, reimbursed } = share.split
-  if (state === reimbursement || Money.isZero(reimbursed)) return Recognition.recognise(partner, state, settled.rounding)
+  if (state === reimbursement || Money.isZero(reimbursed))
+    return Recognition.recognise(partner, state, settled.rounding)
   const rest = Recognition.recognise(Money.subtract(partner, reimbursed), state, settled.rounding)
   const back = Recognition.recognise(reimbursed, reimbursement, settled.rounding)
   return {

@@ -110,11 +110,11 @@ describe("the gross of an imported CDR against its lines: 10.12 and 20 %, 2.02 V
 describe(`laws of warnings, ${Runs.inWords(Runs.laws)}`, () => {
   it("a session on a line overlaps if and only if one of two at its EVSE starts while the other is on", () => {
     const startsDuring = (one: Session.EndedSession, other: Session.EndedSession): boolean =>
-      other.start <= one.start && one.start < other.end
+      one.start < other.end && (other.start < one.start || (other.start === one.start && one.start < one.end))
     assertOverBundles(({ network, settlement }) => {
       const all = Result.getOrThrow(Session.latest(network.sessions)).filter(Session.hasEnded)
       const { statements, warnings } = settlement
-      const onLines = new Set(statements.flatMap(({ lines }) => lines.map(({ sessionId }) => sessionId)))
+      const onLines = new Set(statements.flatMap(({ lines }) => lines.map(({ session }) => session?.id)))
       const overlapping = all.filter((one) =>
         all.some(
           (other) =>

@@ -1,14 +1,29 @@
-import { Decimal, LineTrace, Month, type Settlement, type StatementLine, type Trace, Zone } from "@hostwatt/core"
+import {
+  Decimal,
+  LineTrace,
+  Month,
+  type Settlement,
+  type StatementLine,
+  type Trace,
+  Zone
+} from "@hostwatt/core"
 import type { BundleInMonth } from "../arbitraries/bundles.ts"
 import { settled } from "../builders/bundle.ts"
 import type { Session } from "../Documents.ts"
 import { at } from "../Written.ts"
 
+/** A line about a session that its partner has a share in. */
+type ShareLine = StatementLine.StatementLine & {
+  readonly basis: Extract<StatementLine.StatementLine["basis"], { readonly _tag: "share" }>
+}
+
+const isShareLine = (line: StatementLine.StatementLine): line is ShareLine => line.basis._tag === "share"
+
 /** A generated bundle with all that it leads to. */
 interface View extends BundleInMonth {
   readonly sessions: readonly Session[]
   readonly settlement: Settlement.Settlement
-  readonly lines: readonly StatementLine.StatementLine[]
+  readonly lines: readonly ShareLine[]
   readonly traces: readonly Trace.Trace[]
 }
 
@@ -25,7 +40,9 @@ const rare = 3
 const zoneOf = ({ bundle }: View): Zone.Zone => Zone.make(bundle.operator.timeZone)
 
 const ended = (view: View): readonly { readonly start: number; readonly end: number }[] =>
-  view.sessions.flatMap(({ start, end }) => (typeof end === "string" ? [{ start: at(start), end: at(end) }] : []))
+  view.sessions.flatMap(({ start, end }) =>
+    typeof end === "string" ? [{ start: at(start), end: at(end) }] : []
+  )
 
 /** Whether the day of an instant is longer or shorter than others. */
 const isOnChangingNight = (view: View, instant: number): boolean =>
@@ -44,7 +61,8 @@ const places: Readonly<Record<string, Corner>> = {
   "several partners": { floor: usual, isIn: ({ bundle }) => (bundle.partners?.length ?? 0) > 1 },
   "several contracts of one partner": {
     floor: usual,
-    isIn: ({ bundle: { contracts = [], partners = [] } }) => (contracts?.length ?? 0) > (partners?.length ?? 0)
+    isIn: ({ bundle: { contracts = [], partners = [] } }) =>
+      (contracts?.length ?? 0) > (partners?.length ?? 0)
   },
   "several zones": {
     floor: usual,
@@ -52,9 +70,13 @@ const places: Readonly<Record<string, Corner>> = {
   },
   "a charge point that changes hosts": {
     floor: usual,
-    isIn: ({ bundle }) => bundle.chargePoints?.some(({ assignments }) => (assignments?.length ?? 0) > 1) ?? false
+    isIn: ({ bundle }) =>
+      bundle.chargePoints?.some(({ assignments }) => (assignments?.length ?? 0) > 1) ?? false
   },
-  "a currency without minor digits": { floor: usual, isIn: ({ bundle }) => bundle.operator.currency === "JPY" },
+  "a currency without minor digits": {
+    floor: usual,
+    isIn: ({ bundle }) => bundle.operator.currency === "JPY"
+  },
   "a currency with three minor digits": {
     floor: usual,
     isIn: ({ bundle }) => bundle.operator.currency === "KWD"
@@ -77,28 +99,34 @@ const times: Readonly<Record<string, Corner>> = {
     floor: seldom,
     isIn: (view) => ended(view).some(({ end }) => edgesOf(view).includes(end + 1))
   },
-  "a momentary session": { floor: usual, isIn: (view) => ended(view).some(({ start, end }) => start === end) },
+  "a momentary session": {
+    floor: usual,
+    isIn: (view) => ended(view).some(({ start, end }) => start === end)
+  },
   "a session on a night when a clock changes": {
     floor: usual,
     isIn: (view) => ended(view).some(({ start }) => isOnChangingNight(view, start))
   },
-  "a running session": { floor: usual, isIn: ({ sessions }) => sessions.some(({ end }) => end === undefined) },
+  "a running session": {
+    floor: usual,
+    isIn: ({ sessions }) => sessions.some(({ end }) => end === undefined)
+  },
   "a session under another contract version at its end": {
     floor: rare,
     isIn: ({ lines }) =>
       lines.some(
-        ({ basis: { host, session } }) =>
-          host.contract.versions.findLast(
-            ({ from }) => Month.start(from, host.contract.zone) <= session.end
-          )?.from !== host.version.from
+        ({ basis: { settled: own, share } }) =>
+          share.party.contract.versions.findLast(
+            ({ from }) => Month.start(from, share.party.contract.zone) <= own.session.end
+          )?.from !== share.party.version.from
       )
   },
   "money that came in before the session ended": {
     floor: usual,
     isIn: ({ lines }) =>
-      lines.some(({ basis: { session } }) => {
-        const { cash } = session.payment
-        return cash._tag === "all" && cash.at < session.end
+      lines.some(({ basis: { settled: own } }) => {
+        const { cash } = own.session.payment
+        return cash._tag === "all" && cash.at < own.session.end
       })
   },
   "a record given twice": {
@@ -112,28 +140,44 @@ const times: Readonly<Record<string, Corner>> = {
 }
 
 const prices: Readonly<Record<string, Corner>> = {
-  "a price of zero": { floor: usual, isIn: ({ bundle }) => JSON.stringify(bundle.tariffs).includes('"price":"0"') },
+  "a price of zero": {
+    floor: usual,
+    isIn: ({ bundle }) => JSON.stringify(bundle.tariffs).includes('"price":"0"')
+  },
   "a session that is free": {
     floor: usual,
     isIn: ({ sessions }) => sessions.some(({ payment }) => payment?.method === "free")
   },
   "a free session on a line": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.cdr.gross.minor === 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.cdr.gross.minor === 0n)
   },
   "prices of several VAT rates": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => new Set(basis.cdr.lines.map(({ rate }) => rate && Decimal.show(rate))).size > 1)
+    isIn: ({ lines }) =>
+      lines.some(
+        ({ basis }) => new Set(basis.settled.cdr.lines.map(({ rate }) => rate && Decimal.show(rate))).size > 1
+      )
   },
-  "an imported CDR": { floor: usual, isIn: ({ lines }) => lines.some(({ basis }) => basis.cdr.origin._tag === "imported") },
-  "a rated session": { floor: usual, isIn: ({ lines }) => lines.some(({ basis }) => basis.cdr.origin._tag === "rated") }
+  "an imported CDR": {
+    floor: usual,
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.cdr.origin._tag === "imported")
+  },
+  "a rated session": {
+    floor: usual,
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.cdr.origin._tag === "rated")
+  }
 }
 
-const operation = (op: string) => ({ traces }: View): boolean =>
-  traces.some(({ steps }) => steps.some(({ by }) => by.op === op))
+const operation =
+  (op: string) =>
+  ({ traces }: View): boolean =>
+    traces.some(({ steps }) => steps.some(({ by }) => by.op === op))
 
-const term = (name: Trace.Trace["steps"][number]["term"]) => ({ traces }: View): boolean =>
-  traces.some(({ steps }) => steps.some((step) => step.term === name))
+const term =
+  (name: Trace.Trace["steps"][number]["term"]) =>
+  ({ traces }: View): boolean =>
+    traces.some(({ steps }) => steps.some((step) => step.term === name))
 
 const isTie = ({ steps }: Trace.Trace, isRight: (numerator: bigint) => boolean): boolean =>
   steps.some(({ by }) => {
@@ -145,7 +189,10 @@ const isTie = ({ steps }: Trace.Trace, isRight: (numerator: bigint) => boolean):
   })
 
 const shares: Readonly<Record<string, Corner>> = {
-  "an exact tie": { floor: usual, isIn: ({ traces }) => traces.some((trace) => isTie(trace, (value) => value > 0n)) },
+  "an exact tie": {
+    floor: usual,
+    isIn: ({ traces }) => traces.some((trace) => isTie(trace, (value) => value > 0n))
+  },
   "an exact tie below zero": {
     floor: rare,
     isIn: ({ traces }) => traces.some((trace) => isTie(trace, (value) => value < 0n))
@@ -160,32 +207,38 @@ const shares: Readonly<Record<string, Corner>> = {
   "a maximum price": { floor: rare, isIn: term("maximum-price") },
   "electricity deducted": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.electricity !== undefined)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.electricity !== undefined)
   },
   "electricity given back": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.split.reimbursed.minor > 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.share.split.reimbursed.minor > 0n)
   },
-  "a base below zero": { floor: usual, isIn: ({ lines }) => lines.some(({ basis }) => basis.split.base.minor < 0n) },
+  "a base below zero": {
+    floor: usual,
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.share.split.base.minor < 0n)
+  },
   "a connection fee kept": {
     floor: usual,
     isIn: ({ lines }) =>
       lines.some(
-        ({ basis: { cdr, host } }) =>
-          host.version.revenueShare.connectionFee === "kept-by-operator" &&
-          cdr.lines.some(({ dimension, net }) => dimension === "flat" && net.minor !== 0n)
+        ({ basis: { settled: own, share } }) =>
+          share.party.version.revenueShare.connectionFee === "kept-by-operator" &&
+          own.cdr.lines.some(({ dimension, net }) => dimension === "flat" && net.minor !== 0n)
       )
   },
   "an operator that pays on top": {
     floor: seldom,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.split.operator.minor < 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.share.split.remainder.minor < 0n)
   }
 }
 
 const sections = Object.fromEntries(
   (["collected", "collected-previous", "awaited"] as const).map((section): [string, Corner] => [
     `a line that is ${section}`,
-    { floor: usual, isIn: ({ lines }) => lines.some((line) => line.section === section) }
+    {
+      floor: section === "collected-previous" ? seldom : usual,
+      isIn: ({ lines }) => lines.some((line) => line.section === section)
+    }
   ])
 )
 
@@ -248,14 +301,14 @@ export const cornerFloors: Readonly<Record<string, number>> = Object.fromEntries
 /** The corners that a generated bundle has. */
 export const cornersOf = ({ bundle, month }: BundleInMonth): readonly string[] => {
   const settlement = settled(bundle, month)
-  const lines = settlement.statements.flatMap((statement) => statement.lines)
+  const lines = settlement.statements.flatMap((statement) => statement.lines.filter(isShareLine))
   const view: View = {
     bundle,
     month,
     sessions: bundle.sessions ?? [],
     settlement,
     lines,
-    traces: lines.map(LineTrace.of)
+    traces: lines.map((line) => LineTrace.of(line, month))
   }
   return Object.entries(corners).flatMap(([name, { isIn }]) => (isIn(view) ? [name] : []))
 }
