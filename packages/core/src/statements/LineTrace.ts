@@ -26,19 +26,19 @@ const writeShareLine = (writer: Writer, line: LineDraft, month: Month.Month, bas
     const rest = writer.step("interim", "money", { op: "subtract", of: [split.partner, split.reimbursed] })
     return RecognitionTrace.writeSum(writer, part(rest, state), part(split.reimbursed, reimbursement))
   }
-  const nothing = writer.definition("zero")
+  const nothing = (): At => writer.definition("zero")
   const less = (term: "commission", left: At | undefined, right: At | undefined): At =>
-    writer.step(term, "money", { op: "subtract", of: [left ?? nothing, right ?? nothing] })
+    writer.step(term, "money", { op: "subtract", of: [left ?? nothing(), right ?? nothing()] })
 
   switch (line.kind) {
     case "sale":
-      return part(revenue.total, state) ?? nothing
+      return part(revenue.total, state) ?? nothing()
     case "commission":
       return less("commission", part(revenue.total, state), partner())
     case "session-fees":
-      return part(split.fees, state) ?? nothing
+      return part(split.fees, state) ?? nothing()
     default:
-      return RecognitionTrace.writeSum(writer, partner(), part(split.fees, state)) ?? nothing
+      return RecognitionTrace.writeSum(writer, partner(), part(split.fees, state)) ?? nothing()
   }
 }
 

@@ -34,6 +34,20 @@ describe("the statement of a worked month, as it is printed", () => {
     expect(StatementDocument.decode(JSON.parse(JSON.stringify(printed())))).toEqual(Result.succeed(printed()))
   })
 
+  it("holds with its fields in another order, as other programs may write them", () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned)
+      if (typeof value !== "object" || value === null) return value
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([name, one]) => [name, turned(one)])
+      )
+    }
+    expect(found(turned(printed()))).toEqual([])
+    expect(found(turned(printed()), network)).toEqual([])
+  })
+
   it("has the hash of what it says, without the traces beside its lines", () => {
     const document = printed()
     expect(contentHash(StatementDocument.contentOf(document))).toBe(document.contentHash)

@@ -1,4 +1,4 @@
-import { anyMeasured, anyTariff, aPrice, aTariffOf, type Documents, Runs } from "@hostwatt/testing"
+import { anyMeasured, anyTariff, aPrice, aTariff, aTariffOf, type Documents, Runs } from "@hostwatt/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -92,6 +92,19 @@ describe("where one bound is stated, the other total moves in the same proportio
       expect(totals(ratedUnder(tariff, {}))).toEqual(expected)
     }
   )
+})
+
+describe("the rate of a total of zero", () => {
+  it("is that of the first price of the first element, whatever the others say: 10 %, not 20 %", () => {
+    const tariff = aTariff({
+      elements: [
+        { priceComponents: [aPrice("energy", "0.25", { vatPercent: "10" }), aPrice("time", "1.00")] },
+        { priceComponents: [aPrice("parking", "2.00")] }
+      ],
+      minPrice: { beforeTax: "0.50" }
+    })
+    expect(totals(ratedUnder(tariff, {}))).toEqual(["0.5", "0.55"])
+  })
 })
 
 describe("the minimum comes first, then the maximum", () => {

@@ -76,6 +76,12 @@ describe("October of a host: one session paid, one awaited, one of September pai
     ])
   })
 
+  it("names the revision of a session that it was computed from", () => {
+    const sessions = [aSession(), aSession({ revision: 3, driverId: "d3" }), aSession({ revision: 2 })]
+    const [line] = printed(aBundle({ sessions }), "2026-10").statements.flatMap(({ lines }) => lines)
+    expect(line).toMatchObject({ sessionId: "s1", sessionRevision: 3, sessionEnd: "2026-10-03T10:00:00Z" })
+  })
+
   it("names its month by the contract's zone, and the contract version it rests on", () => {
     expect(statement).toMatchObject({
       partnerId: "p1",
@@ -151,6 +157,13 @@ describe("a statement is per partner and currency", () => {
     expect(printed(aBundle(), "2026-12")).toMatchObject({ statements: [], blocked: [], operator: [] })
   })
 })
+
+const order = ["collected", "collected-previous", "awaited"]
+
+type LineKey = readonly [section: number, end: number, id: string]
+
+const inOrder = (left: LineKey, right: LineKey): number =>
+  left[0] - right[0] || left[1] - right[1] || (left[2] < right[2] ? -1 : 1)
 
 /** All months in which something of a bundle can happen. */
 const monthsAround = (month: Month.Month): readonly Month.Month[] =>
@@ -297,7 +310,10 @@ describe(`laws of a settlement, ${Runs.inWords(Runs.laws)}`, () => {
     assertOverBundles(({ settlement, network, month }) => {
       for (const statement of settlement.statements) {
         const { lines } = statement
-        expect(lines).toEqual(lines.toReversed().toSorted(StatementLine.compare))
+        const keys = lines.map(
+          ({ section, basis, id }) => [order.indexOf(section), basis.session.end, id] as const
+        )
+        expect(keys).toEqual(keys.toSorted(inOrder))
         expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
         const bases = lines.filter(isShareLine).map(({ basis }) => basis)
         const backwards = Statement.allFromLines(network, month, lines.toReversed(), bases)

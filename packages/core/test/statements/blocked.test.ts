@@ -145,6 +145,18 @@ describe("the facts behind a reason", () => {
     expect(blocked(changes)).toEqual([reason])
   })
 
+  it("a currency is in use on the day a session starts, where it starts: the last lev was charged in 2025", () => {
+    const lev = {
+      tariffs: [aTariff({ currency: "BGN" })],
+      contracts: [aContract({ currency: "BGN", startMonth: "2025-01" })]
+    }
+    const chargePoints = [aChargePoint({ assignments: [anAssignment({ from: "2025-01-01" })] })]
+    const night = (start: string) => [aSession({ start, end: "2026-01-01T01:00:00+02:00" })]
+    const on = (start: string) => blocked({ ...lev, chargePoints, sessions: night(start) }, "2026-01")
+    expect(on("2025-12-31T23:59:59+02:00")).toEqual([])
+    expect(on("2026-01-01T00:00:00+02:00")).toEqual(["NotRatable/CurrencyRetired"])
+  })
+
   it("electricity that is not deducted needs no cost", () => {
     expect(blocked(noCost)).toEqual([])
   })
@@ -175,6 +187,14 @@ describe("when a session is on the list", () => {
   it("by the zone of its contract: ended with October in Sofia, it is November's", () => {
     const late = [aSession({ quarantined: "meter", end: "2026-10-31T22:00:00Z" })]
     expect(["2026-10", "2026-11"].map((month) => blocked({ sessions: late }, month).length)).toEqual([0, 1])
+  })
+
+  it("by the zone of its contract, not the operator's: noon of 31 October in Sofia is November in Kiritimati", () => {
+    const late = [aSession({ quarantined: "meter", end: "2026-10-31T10:00:00Z" })]
+    const contracts = [aContract({ timeZone: "Pacific/Kiritimati" })]
+    expect(
+      ["2026-10", "2026-11"].map((month) => blocked({ contracts, sessions: late }, month).length)
+    ).toEqual([0, 1])
   })
 
   it("a running session never is", () => {

@@ -21,6 +21,11 @@ describe("VAT on net lines: once per rate", () => {
     expect(Vat.onNet(euro, parts, "half-up")).toEqual(eur("2.45"))
   })
 
+  it("0.25 at 10 % is a tie of 0.025: half-up 0.03, half-even 0.02", () => {
+    expect(Vat.onNet(euro, [part("0.25", "10")], "half-up")).toEqual(eur("0.03"))
+    expect(Vat.onNet(euro, [part("0.25", "10")], "half-even")).toEqual(eur("0.02"))
+  })
+
   it("a rate of 0 is a rate, and its tax is nothing", () => {
     expect(Vat.byRate(euro, [part("1.00", "0"), part("2.00")])).toHaveLength(2)
     expect(Vat.onNet(euro, [part("1.00", "0")], "half-up")).toEqual(eur("0.00"))
@@ -36,6 +41,11 @@ describe("the net of gross lines: once per rate, allocated to them", () => {
   it("rates apart: 12.00 at 20 % is 10.00, 1.09 at 9 % is 1.00, whatever their order", () => {
     const parts = [part("6.00", "20"), part("1.09", "9"), part("6.00", "20.0")]
     expect(Vat.netOfGross(euro, parts, "half-up").map(Money.format)).toEqual(["5.00", "1.00", "5.00"])
+  })
+
+  it("0.05 at 100 % is a tie of 0.025: half-up 0.03, half-even 0.02", () => {
+    expect(Vat.netOfGross(euro, [part("0.05", "100")], "half-up")).toEqual([eur("0.03")])
+    expect(Vat.netOfGross(euro, [part("0.05", "100")], "half-even")).toEqual([eur("0.02")])
   })
 
   it("nothing without a rate is nothing net", () => {

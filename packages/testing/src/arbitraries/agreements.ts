@@ -66,8 +66,8 @@ const anyRevenueSharing: fc.Arbitrary<RevenueSharing> = fc
     electricity: maybe(
       weighted(
         [1, "not-deducted" as const],
-        [3, "deducted" as const],
-        [4, "deducted-and-reimbursed" as const]
+        [2, "deducted" as const],
+        [5, "deducted-and-reimbursed" as const]
       ),
       80
     ),

@@ -19,7 +19,7 @@ export const anyVisitPlan = fc.record({
     [3, "month-end" as const],
     [4, "clock-change" as const],
     [8, "day" as const],
-    [8, "month-before" as const]
+    [10, "month-before" as const]
   ),
   /** What of the session stands exactly there. */
   shape: weighted(
