@@ -196,7 +196,7 @@ describe("the same, given to the command as a process of its own", () => {
     )
     const outcome = await asProcess("check", file)
     expectRefused(outcome)
-    expect(outcome.stderr).toContain("300000 faults")
+    expect(outcome.stderr).toContain("holds more faults than the 1000 above")
     expect(outcome.stderr).toContain("sessions[0].id: is required")
   })
 })

@@ -1,10 +1,11 @@
 import * as Schema from "effect/Schema"
 import { cashEventKinds } from "../charging/Cash.ts"
 import { crossings } from "../contracts/CorporateTerms.ts"
-import { assetKinds, countingPolicies } from "../contracts/PlatformFee.ts"
+import { countingPolicies } from "../contracts/PlatformFee.ts"
 import { costKinds } from "../contracts/RevenueShare.ts"
 import * as Cdr from "../rating/Cdr.ts"
 import * as Tariff from "../rating/Tariff.ts"
+import { ContractDocument } from "./ContractDocument.ts"
 import { DecimalText, Id, later, list, only, optional } from "./Shape.ts"
 
 const Policies = Schema.Struct({
@@ -85,75 +86,6 @@ export const PartnerDocument = Schema.Struct({
   monthlyPlatformFee: optional(DecimalText),
   corporateBilling: optional(CorporateBilling),
   options: later("partner options")
-})
-
-const CostClause = optional(Schema.Literals(["not-deducted", "deducted", "deducted-and-reimbursed"]))
-
-const Override = Schema.Struct({
-  locationIds: list(Id),
-  chargePointIds: list(Id),
-  evseIds: list(Id),
-  percent: DecimalText
-})
-
-const Fees = Schema.Struct({
-  perSessionAc: optional(DecimalText),
-  perSessionDc: optional(DecimalText),
-  perKwhAc: optional(DecimalText),
-  perKwhDc: optional(DecimalText),
-  handlingPercent: optional(DecimalText)
-})
-
-const RevenueSharing = Schema.Struct({
-  acPercent: DecimalText,
-  dcPercent: DecimalText,
-  overrides: list(Override),
-  excludeConnectionFee: optional(Schema.Boolean),
-  electricity: CostClause,
-  costs: optional(Schema.Struct({ payment: CostClause, roaming: CostClause, other: CostClause })),
-  negativeBase: optional(Schema.Literals(["share", "floor-at-zero"])),
-  fees: optional(Fees)
-})
-
-const PlatformFees = Schema.Struct({
-  perChargePoint: optional(DecimalText),
-  perAcEvse: optional(DecimalText),
-  perDcEvse: optional(DecimalText),
-  counting: optional(Schema.Literals(countingPolicies))
-})
-
-const Recurring = Schema.Struct({
-  id: Id,
-  direction: Schema.Literals(["earns", "owes"]),
-  per: Schema.Literals(assetKinds),
-  amount: DecimalText
-})
-
-const MonthRule = Schema.Struct({ kind: Schema.Literals(["guarantee", "cap"]), amount: DecimalText })
-
-const ContractVersion = Schema.Struct({
-  from: Schema.String,
-  supplyModel: optional(Schema.Literals(["operator-sells", "partner-sells"])),
-  revenueSharing: optional(RevenueSharing),
-  platformFees: optional(PlatformFees),
-  recurring: list(Recurring),
-  monthRules: list(MonthRule),
-  permissions: later("permissions")
-})
-
-export const ContractDocument = Schema.Struct({
-  id: Id,
-  partnerId: Id,
-  title: Schema.String,
-  startMonth: Schema.String,
-  under: optional(Id),
-  endMonth: optional(Schema.String),
-  autoRenewal: optional(Schema.Boolean),
-  renewalStoppedAt: optional(Schema.String),
-  timeZone: optional(Schema.String),
-  currency: optional(Schema.String),
-  state: optional(Schema.Literals(["draft", "active", "ended", "cancelled"])),
-  versions: Schema.NonEmptyArray(ContractVersion)
 })
 
 export const LocationDocument = Schema.Struct({
@@ -303,6 +235,8 @@ export const AdjustmentDocument = Schema.Struct({
   reason: optional(Schema.String),
   author: optional(Schema.String)
 })
+
+export { ContractDocument } from "./ContractDocument.ts"
 
 /** The fields of a bundle beside its sessions. */
 const rest = {

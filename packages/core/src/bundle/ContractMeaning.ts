@@ -5,7 +5,7 @@ import type { Currency } from "../values/Currency.ts"
 import * as Id from "../values/Id.ts"
 import * as Month from "../values/Month.ts"
 import type { Zone } from "../values/Zone.ts"
-import type { ContractDocument } from "./BundleDocument.ts"
+import type { ContractDocument } from "./ContractDocument.ts"
 import { quote } from "./Fault.ts"
 import type { Reader } from "./Reader.ts"
 import * as TermsMeaning from "./TermsMeaning.ts"
@@ -51,7 +51,7 @@ const frameOf = (reader: Reader, path: string, document: Document, context: Cont
   const currency = document.currency ?? top?.currency ?? operator.currency
   const zone = document.timeZone ?? top?.timeZone ?? operator.zone
   if (top !== undefined && currency !== (top.currency ?? operator.currency)) {
-    const message = `${currency} is not the currency of contract ${top.id} above`
+    const message = `${currency} is not the currency of contract ${quote(top.id)} above`
     reader.refuse(
       "CurrencyMismatch",
       `${path}.currency`,
@@ -60,7 +60,7 @@ const frameOf = (reader: Reader, path: string, document: Document, context: Cont
     )
   }
   if (top !== undefined && zone !== (top.timeZone ?? operator.zone)) {
-    const message = `${zone} is not the zone of contract ${top.id} above`
+    const message = `${zone} is not the zone of contract ${quote(top.id)} above`
     reader.refuse("ZoneMismatch", `${path}.timeZone`, message, "give the contracts of a chain one zone")
   }
   return {

@@ -7,6 +7,7 @@ import * as Exact from "../values/Exact.ts"
 import type { Instant } from "../values/Instant.ts"
 import * as Month from "../values/Month.ts"
 import * as Result from "effect/Result"
+import { quote } from "./Fault.ts"
 import type { Reader } from "./Reader.ts"
 
 /** A contract and where it stands in the document. */
@@ -24,7 +25,7 @@ export const oneZonePerPair = (reader: Reader, contracts: readonly Placed[]): vo
     const pair = JSON.stringify([own.partnerId, above])
     const other = first.get(pair)
     if (other !== undefined && other.zone !== own.zone) {
-      const message = `${own.zone} is not ${other.zone}, the zone of contract ${other.id} between the same parties`
+      const message = `${own.zone} is not ${other.zone}, the zone of contract ${quote(other.id)} between the same parties`
       reader.refuse(
         "ZoneMismatch",
         `${path}.timeZone`,
@@ -63,7 +64,7 @@ export const reimbursedOnlyWhereLeft = (reader: Reader, contracts: readonly Plac
       for (const cost of allCosts) {
         const isLeft = clauseOf(above.revenueShare, cost) !== "deducted"
         if (isLeft || !isReimbursed(clauseOf(own.revenueShare, cost))) continue
-        const message = `pays ${cost} back that contract ${upper?.id} above has deducted without paying back`
+        const message = `pays ${cost} back that contract ${quote(upper?.id ?? "")} above has deducted without paying back`
         const remedy = "deduct it without paying it back, or let the contract above pay it back"
         reader.refuse(
           "ReimbursedBelowDeducted",
@@ -109,7 +110,7 @@ const checkSiblings = (
     }
     const total = Exact.sum(terms.map((one) => percentAt(one, place)))
     if (Exact.compare(total, Exact.hundred) > 0) {
-      const message = `host and beneficiaries together share more than 100 % of EVSE ${evse.id}`
+      const message = `host and beneficiaries together share more than 100 % of EVSE ${quote(evse.id)}`
       reader.refuse("SharesAboveWhole", path, message, "lower a share, or end an assignment")
     }
   }

@@ -6,6 +6,7 @@ import type { Currency } from "../values/Currency.ts"
 import type { ChargingPeriod } from "../rating/ChargingPeriod.ts"
 import * as Energy from "../values/Energy.ts"
 import type { Instant } from "../values/Instant.ts"
+import * as Instants from "../values/Instant.ts"
 import * as Money from "../values/Money.ts"
 import * as Percentage from "../values/Percentage.ts"
 import type { SessionDocument } from "./BundleDocument.ts"
@@ -99,6 +100,17 @@ const costs = (
     return amount === undefined ? [] : [{ kind, net: amount }]
   })
 
+const checkOrder = (
+  reader: Reader,
+  path: string,
+  start: Instant | undefined,
+  end: Instant | undefined
+): void => {
+  if (start === undefined || end === undefined || end >= start) return
+  const message = `${Instants.format(end)} is before the start ${Instants.format(start)}`
+  reader.refuse("EndBeforeStart", path, message, "correct one of the two, or quarantine the session")
+}
+
 /** Reads one record of a session. A tariff that is not there leaves the session unpriced; it is no fault. */
 export const session = (
   reader: Reader,
@@ -109,15 +121,7 @@ export const session = (
   const place = reader.reference(`${path}.evseId`, document.evseId, "EVSE", context.places)
   const start = reader.instant(`${path}.start`, document.start)
   const end = reader.instant(`${path}.end`, document.end)
-  if (start !== undefined && end !== undefined && end < start) {
-    const message = `${document.end} is before the start ${document.start}`
-    reader.refuse(
-      "EndBeforeStart",
-      `${path}.end`,
-      message,
-      "correct one of the two, or quarantine the session"
-    )
-  }
+  checkOrder(reader, `${path}.end`, start, end)
   const revision = reader.whole(`${path}.revision`, document.revision ?? 1, 0, highestRevision)
   const recordedAt = reader.instant(`${path}.recordedAt`, document.recordedAt)
   const measured = measurement(reader, path, document)

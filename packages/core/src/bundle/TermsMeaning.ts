@@ -6,7 +6,7 @@ import * as Decimal from "../values/Decimal.ts"
 import * as Exact from "../values/Exact.ts"
 import * as Money from "../values/Money.ts"
 import * as Percentage from "../values/Percentage.ts"
-import type { ContractDocument } from "./BundleDocument.ts"
+import type { ContractDocument } from "./ContractDocument.ts"
 import * as Reading from "./Reader.ts"
 import type { Reader } from "./Reader.ts"
 

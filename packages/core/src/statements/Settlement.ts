@@ -13,7 +13,6 @@ import * as MonthLines from "./MonthLines.ts"
 import * as PricedSession from "./PricedSession.ts"
 import * as ShareLines from "./ShareLines.ts"
 import * as Statement from "./Statement.ts"
-import type * as StatementLine from "./StatementLine.ts"
 import * as Warning from "./Warning.ts"
 
 /** What a month comes to for every party. */

@@ -49,6 +49,11 @@ const sessionsOf = (shares: readonly ShareBasis[]): readonly ShareBasis[] => [
 
 const expenseSections: ReadonlySet<Section> = new Set(["platform-fees", "corporate", "top-ups"])
 
+const inSection =
+  (section: Section) =>
+  (line: StatementLine): boolean =>
+    line.section === section
+
 /**
  * Adds the lines of a statement up.
  *
@@ -65,7 +70,6 @@ export const fromLines = (
 ): Totals => {
   const sumOf = (isMeant: (line: StatementLine) => boolean): Money.Money =>
     Money.sum(currency, lines.filter(isMeant).map(signed))
-  const inSection = (section: Section) => (line: StatementLine) => line.section === section
   const sessions = sessionsOf(shares)
   const ended = sessions.filter(({ state }) => state.isOfThisMonth)
   const corporate = lines.flatMap(({ basis }) => (basis._tag === "corporate" ? [basis.cdr.energy] : []))

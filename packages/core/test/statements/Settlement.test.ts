@@ -311,7 +311,7 @@ describe(`laws of a settlement, ${Runs.inWords(Runs.laws)}`, () => {
       for (const statement of settlement.statements) {
         const { lines } = statement
         const keys = lines.map(
-          ({ section, basis, id }) => [order.indexOf(section), basis.session.end, id] as const
+          ({ section, session, id }) => [order.indexOf(section), session?.end ?? 0, id] as const
         )
         expect(keys).toEqual(keys.toSorted(inOrder))
         expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)

@@ -7,7 +7,7 @@ import type { Visit } from "./visits.ts"
 type Energy = number | string
 
 /** Watt-hours: many that make round amounts, some to the last milliwatt-hour, some none at all. */
-export const randomEnergy = ({ dice }: Frame): Energy => {
+const randomEnergy = ({ dice }: Frame): Energy => {
   const kind = dice.whole(0, 19)
   if (kind === 0) return 0
   if (kind === 1) return `${dice.whole(0, 9000)}.${dice.whole(100, 999)}`
