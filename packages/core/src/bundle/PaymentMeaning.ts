@@ -78,7 +78,7 @@ export const payment = (
   const { status, cash } = document
   const hasStatus = status !== null && status !== undefined
   if (cash === null || cash === undefined) {
-    if (!hasStatus)
+    if (!hasStatus && method?._tag !== "corporate" && method?._tag !== "free")
       reader.refuse("Missing", `${path}.status`, "neither status nor cash is there", "state one of them")
     return method && { method, cash: shortCash(reader, path, document, context) }
   }

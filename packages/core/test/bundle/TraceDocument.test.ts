@@ -34,7 +34,7 @@ describe("a trace as it is printed", () => {
       },
       { term: "interim", measure: "kilowatt-hours", value: "41.3", op: "divide", of: [0, 1] }
     ])
-    expect(worked().at(-1)).toMatchObject({ term: "month-share", value: "19.08", op: "multiply" })
+    expect(worked().at(-1)).toMatchObject({ term: "partner-amount", value: "19.08", op: "add" })
   })
 })
 

@@ -34,8 +34,7 @@ describe("a worked session, from its meter to its line", () => {
       "electricity: 41.3 kWh [1] × 0.18 per kWh [7] = 7.434 → 7.43",
       "base: 29.61 revenue − 1.00 connection fee − 7.43 electricity = 21.18",
       "share: 21.18 base × 55 % [8] = 11.649 → 11.65",
-      "partner amount: 11.65 share + 7.43 electricity = 19.08",
-      "share of the month: 19.08 partner amount × 1 = 19.08"
+      "partner amount: 11.65 share + 7.43 electricity = 19.08"
     ])
   })
 
@@ -63,8 +62,7 @@ describe("other steps in words", () => {
 
   it("an imported CDR", () => {
     expect(explained({ sessions: [anImportedSession()] }).sentences).toEqual([
-      "share: 10.12 energy charge [1] × 55 % [2] = 5.566 → 5.57",
-      "share of the month: 5.57 share × 1 = 5.57"
+      "share: 10.12 energy charge [1] × 55 % [2] = 5.566 → 5.57"
     ])
   })
 
