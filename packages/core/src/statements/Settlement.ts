@@ -31,7 +31,7 @@ export interface TotalTooLarge {
 
 export type SettlementRefused = Session.ConflictingRevision | TotalTooLarge
 
-/** What a caller may watch and stop of a long settlement. */
+/** What a caller may watch of a long settlement. */
 export interface Watcher {
   /** Called after each session with how many are done. */
   readonly onSession: (done: number, all: number) => void
