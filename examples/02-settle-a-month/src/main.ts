@@ -8,7 +8,8 @@ if (Result.isFailure(bundle)) {
   process.exit(1)
 }
 
-const settlement = Settlement.settleMonth(bundle.success.network, Month.make("2026-10"))
+const month = Month.make("2026-10")
+const settlement = Settlement.settleMonth(bundle.success.network, month)
 if (Result.isFailure(settlement)) {
   console.error(settlement.failure.map(({ _tag }) => _tag).join(", "))
   process.exit(1)
@@ -16,8 +17,8 @@ if (Result.isFailure(settlement)) {
 
 for (const { partnerId, currency, lines, totals } of settlement.success.statements) {
   for (const line of lines) {
-    const { sentences } = Phrasebook.explain(LineTrace.of(line))
-    console.log(`${line.sessionId}, ${line.section}: ${Money.format(line.net)} ${currency}`)
+    const { sentences } = Phrasebook.explain(LineTrace.of(line, month))
+    console.log(`${line.session?.id}, ${line.section}: ${Money.format(line.net)} ${currency}`)
     for (const sentence of sentences) console.log(`  ${sentence}`)
   }
   console.log(`${partnerId} is paid ${Money.format(totals.payable)} ${currency}`)

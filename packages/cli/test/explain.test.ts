@@ -21,7 +21,7 @@ const explain = (file: string, id: string, ...more: readonly string[]) =>
 describe("hostwatt explain", () => {
   it("tells whose line it is, every step, where each fact stands, and all of it in one line", async () => {
     const { code, stdout } = await explain(aFileOf(bundle), "collected:c1:s1")
-    const { sentences, sources } = Phrasebook.explain(LineTrace.of(theLine()))
+    const { sentences, sources } = Phrasebook.explain(LineTrace.of(theLine(), Month.make("2026-10")))
 
     expect(code).toBe(0)
     expect(stdout).toBe(
@@ -62,7 +62,7 @@ describe("hostwatt explain", () => {
 
   it("gives programs the same words, and the trace that they are from", async () => {
     const { stdout } = await explain(aFileOf(bundle), "collected:c1:s1", "--format", "json")
-    const trace = LineTrace.of(theLine())
+    const trace = LineTrace.of(theLine(), Month.make("2026-10"))
     const { sentences, sources } = Phrasebook.explain(trace)
 
     expect(JSON.parse(stdout)).toEqual({

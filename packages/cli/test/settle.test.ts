@@ -54,7 +54,7 @@ describe("hostwatt settle, as a table", () => {
     const { code, stderr, stdout } = await settle(aFileOf(worked()))
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" })
-    expect(stdout.split("\n").slice(0, 20)).toEqual([
+    expect(stdout.split("\n").slice(0, 23)).toEqual([
       `Host (p1)${" ".repeat(84)}2026-10`,
       "from Operator (op), amounts in EUR",
       "2026-10-01 00:00 until before 2026-11-01 00:00, Europe/Sofia time",
@@ -65,14 +65,17 @@ describe("hostwatt settle, as a table", () => {
       "s1       2026-10-03 13:00  41.30  35.53  29.61    19.08  c1 of 2026-01",
       "1 line                     41.30  35.53  29.61    19.08",
       "",
-      "  collected     19.08",
-      "  previous       0.00  collected now, from earlier months",
-      "  awaited        0.00  not paid yet, and not in the balance",
-      "  balance       19.08  net of VAT",
-      "  payable       19.08",
-      "  drivers paid  35.53  gross",
-      "  energy        41.30  kWh",
-      "  sessions          1",
+      "From drivers to payable",
+      "    drivers paid          35.53  gross",
+      "    VAT of drivers        -5.92",
+      "    other parties' part  -10.53",
+      "  = revenue               19.08  collected",
+      "  = balance               19.08  net of VAT",
+      "  = payable               19.08",
+      "",
+      "    awaited                0.00  not paid yet, and not in the balance",
+      "    energy                41.30  kWh",
+      "    sessions                  1",
       "",
       `  content hash  ${documentOf(worked()).statements[0]?.contentHash}`
     ])
@@ -82,7 +85,7 @@ describe("hostwatt settle, as a table", () => {
     const { stdout } = await settle(aFileOf(worked()))
 
     expect(stdout).toContain("  retained  10.53 EUR")
-    expect(stdout).toContain("  1 TaxProfileMissing: no tax profile of the partner")
+    expect(stdout).toContain("  1 TaxProfileMissing: no tax profile of who supplies")
     expect(stdout).toContain("hostwatt explain … --month 2026-10 --line collected:c1:s1")
   })
 
@@ -205,20 +208,23 @@ describe("hostwatt settle --format csv", () => {
 
     expect(rowsOf(stdout)).toEqual(
       documentOf(twoPartners()).statements.flatMap(({ counterpartyId, currency, lines, partnerId }) =>
-        lines.map(({ id, sessionRevision, trace: _trace, ...line }) => ({
+        lines.map(({ about, id, sessionRevision, taxCategory, trace: _trace, vatPercent, ...line }) => ({
           month: "2026-10",
           partnerId,
           counterpartyId,
           currency,
           lineId: id,
           sessionRevision: String(sessionRevision),
+          about: about ?? "",
+          taxCategory: taxCategory ?? "",
+          vatPercent: vatPercent ?? "",
           ...line
         }))
       )
     )
     expect(stdout.split("\n")[0]).toBe(
       "month,partnerId,counterpartyId,currency,section,kind,lineId,contractId,contractVersion," +
-        "sessionId,sessionRevision,sessionEnd,sign,net"
+        "sessionId,sessionRevision,sessionEnd,about,sign,net,document,taxCategory,vatPercent,vat"
     )
   })
 

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs"
+import { pathToFileURL } from "node:url"
 import { describe, expect, it } from "vitest"
 import { aFileOf, asProcess, inProcess, jsonOf } from "./Running.ts"
 
@@ -19,15 +20,14 @@ interface WorkedCase {
   }
 }
 
-const folder = new URL("../../../../shared/cases/settlement/", import.meta.url)
+const given = process.env["HOSTWATT_CASES"] ?? ""
+const folder =
+  given === ""
+    ? new URL("../../../../shared/cases/settlement/", import.meta.url)
+    : pathToFileURL(given.endsWith("/") ? given : `${given}/`)
 const isThere = existsSync(folder)
 
-/** Cases that need nothing but the split of a session, contracts over time and the recognition of revenue. */
-const built = new RegExp(
-  "^(0[1-9]-|13-|15-collected-awaited-previous|16-|19-|20-|21-|22-|23-|25-|26-|27-|28-|29-|31-|32-).*[.]json$"
-)
-
-const names = isThere ? readdirSync(folder).filter((name) => built.test(name)) : []
+const names = isThere ? readdirSync(folder).filter((name) => name.endsWith(".json")) : []
 const caseOf = (name: string): WorkedCase => jsonOf(new URL(name, folder))
 
 /** What was printed, with those totals only that a case states. */
@@ -56,8 +56,8 @@ const argumentsOf = ({ bundle, month }: WorkedCase): readonly string[] => [
 ]
 
 describe("the worked cases of settlement, through the command line", () => {
-  it.skipIf(!isThere)(`are 27${isThere ? "" : " (skipped: not beside the checkout)"}`, () => {
-    expect(names).toHaveLength(27)
+  it.skipIf(!isThere)(`are more than fifty${isThere ? "" : " (skipped: not beside the checkout)"}`, () => {
+    expect(names.length).toBeGreaterThan(50)
   })
 
   for (const name of names) {

@@ -6,6 +6,7 @@ import * as Settlement from "../src/statements/Settlement.ts"
 import * as Month from "../src/values/Month.ts"
 import { aBundle, type Changes, changed, type Json } from "./broken/aBundle.ts"
 import { correctedFree } from "./broken/agreements.ts"
+import { sharingFaults } from "./broken/chains.ts"
 import { textOf } from "./broken/BrokenBundle.ts"
 import { brokenBundles } from "./broken/brokenBundles.ts"
 
@@ -77,25 +78,36 @@ describe("a broken bundle is refused with a path, a reason and advice", () => {
   }
 })
 
+describe("host and beneficiaries of one charge point", () => {
+  for (const bundle of sharingFaults) {
+    it(`${bundle.name}: ${bundle.expectedCode}`, () => {
+      const faults = faultsOf(JSON.parse(textOf(bundle)))
+      const told = faults.map(({ code, path }) => `${code} at ${path}`)
+      expect(told).toContain(`${bundle.expectedCode} at ${bundle.expectedPath}`)
+      expectReadable(faults)
+    })
+  }
+})
+
 /** Faults of the shape, at the same time. */
 const shapeAtOnce: Changes = {
   hostwatt: 3,
   "operator.policies.rounding": "up",
-  "operator.policies.recognition": "accrued",
+  "operator.policies.minimumPayout": "10.00",
   "operator.zone": "Europe/Sofia",
   "partners[0].name": undefined,
-  "partners[2].managedBy": "depot",
+  "partners[2].options": { createUsers: true },
   "contracts[0].versions[0].revenueSharing.acPercent": 70,
   "contracts[0].versions[1].from": null,
   "contracts[1].autoRenewal": "yes",
-  "chargePoints[0].assignments[1].role": "beneficiary",
+  "chargePoints[0].assignments[1].role": "guest",
   "chargePoints[0].evses[1].currentType": "dc",
   "tariffs[0].elements[0].priceComponents[0].dimension": "fuel",
   "tariffs[0].elements[0].priceComponents[1].vat": "20",
   "sessions[0].periods[0].timeSeconds": 1.5,
   "sessions[0].readings": [{ at: "2026-10-03T08:00:00Z" }],
   "sessions[1].cdr.gross": undefined,
-  topUps: [{ id: "u1" }]
+  payments: [{ statement: "st1" }]
 }
 
 /** Faults of the meaning, at the same time. */

@@ -12,6 +12,7 @@ import * as Settlement from "../src/statements/Settlement.ts"
 import * as Trace from "../src/trace/Trace.ts"
 import * as Money from "../src/values/Money.ts"
 import * as Month from "../src/values/Month.ts"
+import { needsOf } from "./needs.ts"
 
 /** What somebody worked out for a month, without this library. Fields that are left out are not compared. */
 interface Expected {
@@ -21,7 +22,16 @@ interface Expected {
     readonly counterpartyId: string
     readonly currency: string
     readonly totals: Readonly<Record<string, string | number>>
-    readonly lines?: readonly { readonly sessionId: string; readonly net: string }[]
+    /** Amounts as the partner sees them: what it owes is below zero. */
+    readonly lines?: readonly {
+      readonly section: string
+      readonly kind?: string
+      readonly contractId?: string | null
+      readonly sessionId: string | null
+      readonly net: string
+      readonly document?: string
+      readonly vat?: string
+    }[]
   }[]
   readonly blocked: readonly { readonly sessionId: string; readonly reason: string }[]
   readonly operator?: readonly {
@@ -54,11 +64,43 @@ const settled = (network: Network, month: string): Settlement.Settlement =>
 const printed = (bundle: BundleJson, month: string): SettlementDocument.SettlementDocument =>
   SettlementDocument.fromSettlement(settled(networkOf(bundle), month))
 
-const expectFigures = (bundle: BundleJson, { statements, blocked, operator, month }: Expected): void => {
+const fromPartner = (sign: string, amount: string): string =>
+  sign === "earns" || Number(amount) === 0 ? amount : amount.startsWith("-") ? amount.slice(1) : `-${amount}`
+
+/** A printed settlement with the amounts of its lines as the partner sees them. */
+const seenByPartner = (bundle: BundleJson, month: string) => {
   const document = printed(bundle, month)
-  expect(document.statements).toMatchObject(statements)
+  const statements = document.statements.map((statement) => ({
+    ...statement,
+    lines: statement.lines.map((line) => ({
+      ...line,
+      net: fromPartner(line.sign, line.net),
+      vat: fromPartner(line.sign, line.vat)
+    }))
+  }))
+  return { ...document, statements }
+}
+
+/** Lines in an order that does not depend on their ids. */
+const inOrder = (lines: readonly Readonly<Record<string, unknown>>[]) =>
+  lines.toSorted((left, right) => {
+    const [a, b] = [left, right].map((line) =>
+      ["section", "kind", "contractId", "sessionId", "net"].map((name) => line[name] ?? "").join(" ")
+    )
+    return (a ?? "") < (b ?? "") ? -1 : 1
+  })
+
+const expectFigures = (bundle: BundleJson, { statements, blocked, operator, month }: Expected): void => {
+  const document = seenByPartner(bundle, month)
+  const ordered = <A extends object>(all: readonly (A & { readonly lines?: readonly object[] })[]) =>
+    all.map(({ lines, ...rest }) =>
+      lines === undefined ? rest : { ...rest, lines: inOrder(lines as never) }
+    )
+  expect(ordered(document.statements)).toMatchObject(ordered(statements))
   expect(document.blocked).toEqual(blocked)
-  if (operator !== undefined) expect(document.operator).toEqual(operator)
+  const some = (rows: NonNullable<Expected["operator"]>) =>
+    rows.filter(({ retained, suspense }) => Number(retained) !== 0 || Number(suspense) !== 0)
+  if (operator !== undefined) expect(some(document.operator)).toEqual(some(operator))
 }
 
 const expectVerified = (bundle: BundleJson, month: string): void => {
@@ -72,8 +114,9 @@ const expectVerified = (bundle: BundleJson, month: string): void => {
 const expectReplayed = (bundle: BundleJson, month: string): void => {
   const network = networkOf(bundle)
   const lines = settled(network, month).statements.flatMap((statement) => statement.lines)
+  const lookUp = Facts.lookUp(network, lines)
   for (const line of lines) {
-    const replayed = Trace.replay(LineTrace.of(line), Facts.lookUp(network))
+    const replayed = Trace.replay(LineTrace.of(line, Month.make(month)), lookUp, needsOf(line))
     expect(replayed).toEqual(Result.succeed({ currency: line.net.currency, value: Money.toExact(line.net) }))
   }
 }
@@ -137,7 +180,8 @@ describe("the cases of this project, each with its working beside it", () => {
             ]),
             ...operator.flatMap(({ retained, suspense }) => [retained, suspense])
           ]
-          const isNamed = (figure: string): boolean => Number(figure) === 0 || working.includes(figure)
+          const isNamed = (figure: string): boolean =>
+            Number(figure) === 0 || working.includes(figure.replace(/^-/, ""))
           expect(figures.filter((figure) => !isNamed(figure))).toEqual([])
         })
       }
@@ -154,14 +198,12 @@ interface CaseFile extends Omit<Expected, "month" | "statements" | "blocked"> {
 }
 
 describe("worked cases beside the checkout", () => {
-  const cases = folder("../../../../shared/cases/settlement")
+  const cases = process.env["HOSTWATT_CASES"] ?? folder("../../../../shared/cases/settlement")
   const isThere = existsSync(cases)
-  // Those that need no rule which is not built yet.
-  const built = /^(0[1-9]|13|15-collected-awaited-previous|16|19|20|21|22|23|25|26|27|28|29|31|32)(?![0-9])/
-  const files = isThere ? readdirSync(cases).filter((name) => built.test(name)) : []
+  const files = isThere ? readdirSync(cases).filter((name) => name.endsWith(".json")) : []
 
   it.skipIf(!isThere)(`are there${isThere ? "" : " (skipped: not beside the checkout)"}`, () => {
-    expect(files.length).toBeGreaterThanOrEqual(26)
+    expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
   for (const file of files.toSorted()) {

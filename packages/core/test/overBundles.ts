@@ -1,8 +1,10 @@
 import { anyBundle, type BundleInMonth, networkOf, Runs } from "@hostwatt/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
+import type { ShareBasis } from "../src/statements/LineBasis.ts"
 import type { Network } from "../src/statements/Network.ts"
 import * as Settlement from "../src/statements/Settlement.ts"
+import type { Month } from "../src/values/Month.ts"
 import type { StatementLine } from "../src/statements/StatementLine.ts"
 
 /** A generated bundle, read and settled. */
@@ -47,9 +49,17 @@ export const assertOverBundles = (law: (settled: SettledBundle) => void): void =
 export const anySettledBundle: fc.Arbitrary<SettledBundle> = fc.constantFrom(...bundles)
 
 /** Any line of any of these bundles, with the network it was computed from. */
-export const anyLine: fc.Arbitrary<{ readonly network: Network; readonly line: StatementLine }> =
-  fc.constantFrom(
-    ...bundles.flatMap(({ network, lines }) =>
-      lines.map((line) => ({ network, line, ...printedAs(line.id) }))
-    )
+export const anyLine: fc.Arbitrary<{
+  readonly network: Network
+  readonly month: Month
+  readonly line: StatementLine
+}> = fc.constantFrom(
+  ...bundles.flatMap(({ network, month, lines }) =>
+    lines.map((line) => ({ network, month, line, ...printedAs(line.id) }))
   )
+)
+
+/** A line about a session that its partner has a share in. */
+export type ShareLine = StatementLine & { readonly basis: ShareBasis }
+
+export const isShareLine = (line: StatementLine): line is ShareLine => line.basis._tag === "share"

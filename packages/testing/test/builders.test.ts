@@ -14,6 +14,7 @@ import {
   aSession,
   aTariff,
   contractOf,
+  month,
   networkOf,
   Runs,
   sessionOf,
@@ -31,7 +32,9 @@ describe("the bundle that builders make: a DC session of 29.61 under 55 %", () =
     const terms = aContractOn({ excludeConnectionFee: true, electricity: "deducted-and-reimbursed" })
     const [statement] = settled(aBundle({ contracts: [terms] }), "2026-10").statements
     const [line] = statement?.lines ?? []
-    expect(line && Phrasebook.explain(LineTrace.of(line)).sentences.at(-1)).toContain("19.08")
+    expect(line && Phrasebook.explain(LineTrace.of(line, month("2026-10"))).sentences.at(-1)).toContain(
+      "19.08"
+    )
   })
 
   it("an imported session of 10.12 instead: 5.57", () => {

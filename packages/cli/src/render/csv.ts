@@ -1,4 +1,4 @@
-import { Instant, Money, type Settlement } from "@hostwatt/core"
+import { type Settlement, StatementContent } from "@hostwatt/core"
 import { stringify } from "csv-stringify/sync"
 
 const columns = [
@@ -14,8 +14,13 @@ const columns = [
   "sessionId",
   "sessionRevision",
   "sessionEnd",
+  "about",
   "sign",
-  "net"
+  "net",
+  "document",
+  "taxCategory",
+  "vatPercent",
+  "vat"
 ] as const
 
 type Row = Readonly<Record<(typeof columns)[number], string>>
@@ -26,26 +31,36 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/
 /** Text of a cell that no spreadsheet computes: an apostrophe in front of what looks like a formula. */
 const inert = (text: string): string => (formula.test(text) ? `'${text}` : text)
 
-const rowsOf = (settlement: Settlement.Settlement): readonly Row[] =>
-  settlement.statements.flatMap(({ counterpartyId, currency, lines, month, partnerId }) =>
-    lines.map((line) => ({
-      month,
-      partnerId: inert(partnerId),
-      counterpartyId: inert(counterpartyId),
-      currency,
-      section: line.section,
-      kind: line.kind,
-      lineId: inert(line.id),
-      contractId: inert(line.contractId),
-      contractVersion: line.contractVersion,
-      sessionId: inert(line.sessionId),
-      sessionRevision: String(line.sessionRevision),
-      sessionEnd: Instant.format(line.basis.session.end),
-      sign: line.sign,
-      // An amount below zero begins with a minus and is no formula.
-      net: Money.format(line.net)
-    }))
-  )
+/** A cell of text that came from outside; empty for what a line is not about. */
+const cell = (text: string | null): string => (text === null ? "" : inert(text))
+
+const rowsOf = ({ statements }: Settlement.Settlement): readonly Row[] =>
+  statements
+    .map(StatementContent.fromStatement)
+    .flatMap(({ counterpartyId, currency, lines, partnerId, period }) =>
+      lines.map((line) => ({
+        month: period.month,
+        partnerId: inert(partnerId),
+        counterpartyId: inert(counterpartyId),
+        currency,
+        section: line.section,
+        kind: line.kind,
+        lineId: inert(line.id),
+        contractId: cell(line.contractId),
+        contractVersion: cell(line.contractVersion),
+        sessionId: cell(line.sessionId),
+        sessionRevision: String(line.sessionRevision ?? ""),
+        sessionEnd: cell(line.sessionEnd),
+        about: cell(line.about),
+        sign: line.sign,
+        // An amount below zero begins with a minus and is no formula.
+        net: line.net,
+        document: line.document,
+        taxCategory: cell(line.taxCategory),
+        vatPercent: cell(line.vatPercent),
+        vat: line.vat
+      }))
+    )
 
 /** The lines of all statements of a month as CSV, one row each. */
 export const csv = (settlement: Settlement.Settlement): string =>

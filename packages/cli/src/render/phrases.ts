@@ -1,4 +1,4 @@
-import type { SettledSession, Settlement, Statement, StatementLine, Warning } from "@hostwatt/core"
+import type { SettledSession, Settlement, StatementLine, Warning } from "@hostwatt/core"
 
 /** A reason in plain words, and what to do about it. */
 export interface Phrase {
@@ -57,7 +57,9 @@ export const facts: Readonly<Record<string, string>> = {
 
 /** What a warning is about. */
 export const warnings: Readonly<Record<Warning.Warning["code"], string>> = {
-  TaxProfileMissing: "no tax profile of the partner: payable is the balance, without VAT",
+  TaxProfileMissing: "no tax profile of who supplies: its documents bear no VAT",
+  CorporateBillingNotEnabled:
+    "sessions on an account for which corporate billing is not enabled; charged all the same",
   OutsideServiceDates: "charged on a day on which the EVSE was not in service; settled all the same",
   OverlappingSession: "overlaps another session at the same EVSE; settled all the same",
   GrossDiffers: "the imported gross is not the lines and their VAT; it was taken as given",
@@ -72,28 +74,49 @@ export const warnings: Readonly<Record<Warning.Warning["code"], string>> = {
 export const sections: Readonly<Record<StatementLine.Section, string>> = {
   collected: "Collected",
   "collected-previous": "Collected now, from sessions that ended in earlier months",
-  awaited: "Awaited: not paid yet, and not in the balance"
+  awaited: "Awaited: not paid yet, and not in the balance",
+  "platform-fees": "Platform fees",
+  corporate: "Sessions on the partner's account",
+  "top-ups": "Top-ups of drivers' balances",
+  recurring: "Recurring lines",
+  "true-ups": "True-ups of the month's share",
+  adjustments: "Adjustments"
 }
 
-type TotalName = Exclude<
-  keyof Statement.Statement["totals"],
-  "energyHosted" | "energyCorporate" | "sessionsHosted"
->
+/** What the lines of a session are for. */
+export const kinds: Readonly<Record<StatementLine.Kind, string>> = {
+  revenue: "share",
+  "session-fees": "fees",
+  sale: "sale",
+  commission: "commission",
+  "platform-fee": "platform fee",
+  corporate: "corporate session",
+  "top-up": "top-up",
+  recurring: "recurring line",
+  "true-up": "true-up",
+  adjustment: "adjustment"
+}
 
-/** The sums of a statement, in the order in which they are printed. */
-export const totals: Readonly<Record<TotalName, { readonly name: string; readonly note: string }>> = {
-  revenueCollected: { name: "collected", note: "" },
-  revenuePrevious: { name: "previous", note: "collected now, from earlier months" },
-  revenueAwaited: { name: "awaited", note: "not paid yet, and not in the balance" },
-  expenses: { name: "expenses", note: "taken off" },
-  recurring: { name: "recurring", note: "" },
-  trueUps: { name: "true-ups", note: "" },
-  adjustments: { name: "adjustments", note: "" },
-  corrections: { name: "corrections", note: "" },
-  carryOver: { name: "carry-over", note: "" },
-  balance: { name: "balance", note: "net of VAT" },
-  payable: { name: "payable", note: "" },
-  grossCollected: { name: "drivers paid", note: "gross" }
+/** The papers of a month. */
+export const documents: Readonly<Record<StatementLine.Document, string>> = {
+  "self-billed": "self-billed invoice",
+  "operator-invoice": "operator invoice",
+  "pass-through": "pass-through",
+  none: ""
+}
+
+type AssetKind = Extract<
+  StatementLine.StatementLine["basis"],
+  { readonly _tag: "platform-fee" | "recurring" }
+>["charge"]["per"]
+
+/** What fees and rents are counted by: one, and several. */
+export const assets: Readonly<Record<AssetKind, readonly [one: string, many: string]>> = {
+  contract: ["contract", "contracts"],
+  location: ["location", "locations"],
+  "charge-point": ["charge point", "charge points"],
+  "ac-evse": ["AC EVSE", "AC EVSEs"],
+  "dc-evse": ["DC EVSE", "DC EVSEs"]
 }
 
 /** Why a whole month is refused. */

@@ -1,7 +1,8 @@
 import { Money, type SettledSession, type Settlement, type Warning } from "@hostwatt/core"
 import * as Phrases from "./phrases.ts"
 import { counted, listed } from "./plain.ts"
-import { statementTable, type View } from "./statementTable.ts"
+import { statementTable } from "./statementTable.ts"
+import type { View } from "./View.ts"
 
 const idsShown = 8
 

@@ -1,4 +1,4 @@
-import { Decimal, type Energy, Instant, Zone } from "@hostwatt/core"
+import { type Bundle, Decimal, type Energy, Instant, Zone } from "@hostwatt/core"
 
 /** An instant as a clock of the zone shows it, to the minute. */
 export const localTime = (instant: Instant.Instant, zone: Zone.Zone): string => {
@@ -25,3 +25,7 @@ export const kilowattHours = (energy: Energy.Energy, digits: number): string =>
 /** A party by its name and id; by its id alone where the name says no more. */
 export const party = (id: string, name: string | undefined): string =>
   name === undefined || name === id ? id : `${name} (${id})`
+
+/** Who stands on the other side of a statement: the operator, or the sub-operator above. */
+export const counterparty = (id: string, { operator, partners }: Bundle.Names): string =>
+  party(id, partners.get(id) ?? operator)

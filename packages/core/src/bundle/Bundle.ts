@@ -1,13 +1,15 @@
 import * as Result from "effect/Result"
-import type { Place } from "../charging/ChargePoint.ts"
 import * as Session from "../charging/Session.ts"
 import type { Operator } from "../contracts/Operator.ts"
 import * as Network from "../statements/Network.ts"
 import * as PricedSession from "../statements/PricedSession.ts"
 import * as Money from "../values/Money.ts"
+import * as AccountMeaning from "./AccountMeaning.ts"
 import { type BundleDocument, BundleFrame, SessionDocument } from "./BundleDocument.ts"
 import * as ContractMeaning from "./ContractMeaning.ts"
+import * as ContractsTogether from "./ContractsTogether.ts"
 import { byPath, type Fault, quote } from "./Fault.ts"
+import * as MembershipMeaning from "./MembershipMeaning.ts"
 import * as PartyMeaning from "./PartyMeaning.ts"
 import * as PlaceMeaning from "./PlaceMeaning.ts"
 import * as Reader from "./Reader.ts"
@@ -91,14 +93,14 @@ const agreements = (reader: Reader.Reader, document: BundleDocument, operator: O
       PartyMeaning.partner(reader, path, one, operator)
     )
   )
-  const context = { operator, partners: byId(partners) }
+  MembershipMeaning.check(reader, document.partners ?? [], byId(partners))
+  const documents = byId(document.contracts ?? [])
+  const context = { operator, partners: byId(partners), documents }
   const contracts = each(reader, "contract", "contracts", document.contracts, (path, one) =>
     ContractMeaning.contract(reader, path, one, context)
   )
-  ContractMeaning.oneZonePerPartner(
-    reader,
-    contracts.map(({ path, value }) => ({ path, contract: value }))
-  )
+  ContractsTogether.oneZonePerPair(reader, contracts)
+  ContractsTogether.reimbursedOnlyWhereLeft(reader, contracts)
   const tariffs = values(
     each(reader, "tariff", "tariffs", document.tariffs, (path, one) =>
       TariffMeaning.tariff(reader, path, one)
@@ -112,6 +114,23 @@ const agreements = (reader: Reader.Reader, document: BundleDocument, operator: O
   return { partners, contracts: values(contracts), tariffs, electricityCosts }
 }
 
+const entries = (
+  reader: Reader.Reader,
+  document: BundleDocument,
+  context: AccountMeaning.AccountContext
+) => ({
+  topUps: values(
+    each(reader, "top-up", "topUps", document.topUps, (path, one) =>
+      AccountMeaning.topUp(reader, path, one, context)
+    )
+  ),
+  adjustments: values(
+    each(reader, "adjustment", "adjustments", document.adjustments, (path, one) =>
+      AccountMeaning.adjustment(reader, path, one, context)
+    )
+  )
+})
+
 type Agreements = ReturnType<typeof agreements>
 
 const places = (reader: Reader.Reader, document: BundleDocument, agreed: Agreements) => {
@@ -123,10 +142,8 @@ const places = (reader: Reader.Reader, document: BundleDocument, agreed: Agreeme
     )
   )
   const context = { locations: byId(locations), contracts, electricityCosts, tariffs: byId(agreed.tariffs) }
-  const chargePoints = values(
-    each(reader, "charge point", "chargePoints", document.chargePoints, (path, one) =>
-      PlaceMeaning.chargePoint(reader, path, one, context)
-    )
+  const chargePoints = each(reader, "charge point", "chargePoints", document.chargePoints, (path, one) =>
+    PlaceMeaning.chargePoint(reader, path, one, context)
   )
   const evses = (document.chargePoints ?? []).flatMap(({ evses: own }, point) =>
     (own ?? []).map(({ id }, index) => ({ id, path: `chargePoints[${point}].evses[${index}].id` }))
@@ -135,13 +152,14 @@ const places = (reader: Reader.Reader, document: BundleDocument, agreed: Agreeme
   const assignments = (document.chargePoints ?? []).flatMap((one, index) =>
     PlaceMeaning.assignments(reader, `chargePoints[${index}]`, one, contracts)
   )
-  return { locations, chargePoints, assignments }
+  ContractsTogether.sharesWithinWhole(reader, chargePoints, assignments, contracts)
+  return { locations, chargePoints: values(chargePoints), assignments }
 }
 
 const sessions = (
   reader: Reader.Reader,
   documents: Documents<"sessions">,
-  known: ReadonlyMap<string, Place>
+  known: SessionMeaning.SessionContext
 ): readonly Session.Session[] => {
   const read = documents.flatMap(
     (one, index) => SessionMeaning.session(reader, `sessions[${index}]`, one, known) ?? []
@@ -205,8 +223,12 @@ export const resolve = (document: BundleDocument): Result.Result<Bundle, readonl
   const operator = PartyMeaning.operator(reader, document.operator)
   const agreed = agreements(reader, document, operator)
   const placed = places(reader, document, agreed)
-  const empty = Network.make({ operator, ...agreed, ...placed, sessions: [] })
-  const records = sessions(reader, document.sessions ?? [], empty.places)
+  const partners = byId(agreed.partners)
+  const { currency } = operator
+  const accounts = entries(reader, document, { partners, currency })
+  const empty = Network.make({ operator, ...agreed, ...placed, ...accounts, sessions: [] })
+  const context = { places: empty.places, partners, tariffs: empty.tariffs, currency }
+  const records = sessions(reader, document.sessions ?? [], context)
   const network = { ...empty, sessions: records }
   if (reader.faults().length === 0) freeAreFree(reader, document.sessions ?? [], network)
   const faults = reader.faults()

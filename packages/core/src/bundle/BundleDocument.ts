@@ -1,15 +1,20 @@
 import * as Schema from "effect/Schema"
+import { cashEventKinds } from "../charging/Cash.ts"
+import { crossings } from "../contracts/CorporateTerms.ts"
+import { countingPolicies } from "../contracts/PlatformFee.ts"
+import { costKinds } from "../contracts/RevenueShare.ts"
 import * as Cdr from "../rating/Cdr.ts"
 import * as Tariff from "../rating/Tariff.ts"
+import { ContractDocument } from "./ContractDocument.ts"
 import { DecimalText, Id, later, list, only, optional } from "./Shape.ts"
 
 const Policies = Schema.Struct({
   rounding: optional(Schema.Literals(["half-up", "half-even"])),
-  recognition: only("collected"),
-  reimbursementRecognition: only("with-revenue"),
+  recognition: optional(Schema.Literals(["collected", "accrued"])),
+  reimbursementRecognition: optional(Schema.Literals(["with-revenue", "session-end"])),
   negativeBase: optional(Schema.Literals(["share", "floor-at-zero"])),
-  assetCounting: only("daily"),
-  corporateCrossing: only("stop"),
+  assetCounting: optional(Schema.Literals(countingPolicies)),
+  corporateCrossing: optional(Schema.Literals(crossings)),
   renewalMonths: optional(Schema.Int),
   minimumPayout: later("carry-over below a minimum payout"),
   split: only("at-boundaries"),
@@ -23,7 +28,13 @@ const Operator = Schema.Struct({
   currency: Schema.String,
   timeZone: Schema.String,
   policies: optional(Policies),
-  taxProfile: later("tax on documents")
+  taxProfile: optional(
+    Schema.Struct({
+      country: optional(Schema.String),
+      vatNumber: optional(Schema.String),
+      serviceVatPercent: DecimalText
+    })
+  )
 })
 
 const Address = Schema.Struct({
@@ -34,13 +45,35 @@ const Address = Schema.Struct({
   country: optional(Schema.String)
 })
 
+const TaxProfile = Schema.Struct({
+  vatRegistered: Schema.Boolean,
+  category: optional(Schema.String),
+  vatPercent: optional(DecimalText),
+  selfBillingAgreement: optional(Schema.String),
+  paymentTermsDays: optional(Schema.Int)
+})
+
+const CorporateBilling = Schema.Struct({
+  enabled: optional(Schema.Boolean),
+  monthlyLimit: optional(DecimalText),
+  discountPercent: optional(DecimalText),
+  crossing: optional(Schema.Literals(crossings))
+})
+
 export const PartnerDocument = Schema.Struct({
   id: Id,
   name: Schema.String,
   kind: optional(Schema.Literals(["site-host", "b2b-client", "sub-operator"])),
   status: optional(Schema.Literals(["active", "suspended", "archived"])),
   timeZone: optional(Schema.String),
-  managedBy: later("sub-operators"),
+  managedBy: optional(
+    Schema.Union([
+      Id,
+      Schema.Array(
+        Schema.Struct({ partnerId: Id, from: optional(Schema.String), until: optional(Schema.String) })
+      )
+    ]).annotate({ message: "must be the id of a partner, or a list of memberships" })
+  ),
   businessName: optional(Schema.String),
   registrationNumber: optional(Schema.String),
   vatNumber: optional(Schema.String),
@@ -49,46 +82,10 @@ export const PartnerDocument = Schema.Struct({
   language: optional(Schema.String),
   bank: later("bank details"),
   contacts: later("contacts"),
-  taxProfile: later("tax on documents"),
-  monthlyPlatformFee: later("platform fees"),
-  corporateBilling: later("corporate billing"),
+  taxProfile: optional(TaxProfile),
+  monthlyPlatformFee: optional(DecimalText),
+  corporateBilling: optional(CorporateBilling),
   options: later("partner options")
-})
-
-const RevenueSharing = Schema.Struct({
-  acPercent: DecimalText,
-  dcPercent: DecimalText,
-  overrides: later("shares per location, charge point or EVSE"),
-  excludeConnectionFee: optional(Schema.Boolean),
-  electricity: optional(Schema.Literals(["not-deducted", "deducted", "deducted-and-reimbursed"])),
-  costs: later("further session costs"),
-  negativeBase: optional(Schema.Literals(["share", "floor-at-zero"])),
-  fees: later("fees taken from the share")
-})
-
-const ContractVersion = Schema.Struct({
-  from: Schema.String,
-  supplyModel: only("operator-sells"),
-  revenueSharing: optional(RevenueSharing),
-  platformFees: later("platform fees"),
-  recurring: later("recurring lines"),
-  monthRules: later("month rules"),
-  permissions: later("permissions")
-})
-
-export const ContractDocument = Schema.Struct({
-  id: Id,
-  partnerId: Id,
-  title: Schema.String,
-  startMonth: Schema.String,
-  under: later("chains of contracts"),
-  endMonth: optional(Schema.String),
-  autoRenewal: optional(Schema.Boolean),
-  renewalStoppedAt: optional(Schema.String),
-  timeZone: optional(Schema.String),
-  currency: optional(Schema.String),
-  state: optional(Schema.Literals(["draft", "active", "ended", "cancelled"])),
-  versions: Schema.NonEmptyArray(ContractVersion)
 })
 
 export const LocationDocument = Schema.Struct({
@@ -109,7 +106,7 @@ export const ElectricityCostDocument = Schema.Struct({
 
 const Assignment = Schema.Struct({
   contractId: Id,
-  role: only("host"),
+  role: optional(Schema.Literals(["host", "beneficiary"])),
   from: Schema.String,
   until: optional(Schema.String)
 })
@@ -131,7 +128,7 @@ export const ChargePointDocument = Schema.Struct({
   inServiceUntil: optional(Schema.String),
   electricityCostId: optional(Id),
   tariffGroupId: later("tariff groups"),
-  roaming: later("roaming charge points"),
+  roaming: optional(Schema.Boolean),
   assignments: list(Assignment),
   evses: list(Evse)
 })
@@ -192,9 +189,13 @@ const CdrDocument = Schema.Struct({
 
 const Payment = Schema.Struct({
   method: Schema.String,
-  status: Schema.Literals(["collected", "awaited", "failed"]),
+  status: optional(Schema.Literals(["collected", "awaited", "failed"])),
   collectedAt: optional(Schema.String),
-  cash: later("cash events")
+  cash: optional(
+    Schema.Array(
+      Schema.Struct({ id: Id, kind: Schema.Literals(cashEventKinds), amount: DecimalText, at: Schema.String })
+    )
+  )
 })
 
 export const SessionDocument = Schema.Struct({
@@ -211,11 +212,31 @@ export const SessionDocument = Schema.Struct({
   periods: optional(Schema.Array(Period)),
   readings: later("meter readings"),
   reservationExpired: later("reservations"),
-  costs: later("further session costs"),
+  costs: list(Schema.Struct({ kind: Schema.Literals(costKinds), net: DecimalText })),
   signedMeterData: later("signed meter data"),
   cdr: optional(CdrDocument),
   payment: optional(Payment)
 })
+
+export const TopUpDocument = Schema.Struct({
+  id: Id,
+  partnerId: Id,
+  driverId: Id,
+  amount: DecimalText,
+  at: Schema.String,
+  fundedBy: optional(Schema.Literals(["partner", "operator"]))
+})
+
+export const AdjustmentDocument = Schema.Struct({
+  id: Id,
+  partnerId: Id,
+  month: Schema.String,
+  amount: DecimalText,
+  reason: optional(Schema.String),
+  author: optional(Schema.String)
+})
+
+export { ContractDocument } from "./ContractDocument.ts"
 
 /** The fields of a bundle beside its sessions. */
 const rest = {
@@ -228,8 +249,8 @@ const rest = {
   chargePoints: list(ChargePointDocument),
   tariffGroups: later("tariff groups"),
   tariffs: list(TariffDocument),
-  topUps: later("balance top-ups"),
-  adjustments: later("adjustments"),
+  topUps: list(TopUpDocument),
+  adjustments: list(AdjustmentDocument),
   payments: later("recorded payments"),
   issued: later("issued statements")
 }

@@ -1,3 +1,6 @@
+import type { CorporateTerms } from "../contracts/CorporateTerms.ts"
+import type { TaxProfile } from "../contracts/TaxProfile.ts"
+import * as Percentage from "../values/Percentage.ts"
 import type { Operator } from "../contracts/Operator.ts"
 import type { Partner } from "../contracts/Partner.ts"
 import * as Currency from "../values/Currency.ts"
@@ -10,6 +13,17 @@ const longestTerm = 1200
 
 /** Stands in for a currency or a zone at fault, so that the rest of the document is checked too. */
 const standIn = { currency: Currency.make("EUR"), zone: Zone.make("UTC") }
+
+const operatorTax = (reader: Reader, document: BundleDocument["operator"]): TaxProfile | undefined => {
+  const { taxProfile } = document
+  if (taxProfile === null || taxProfile === undefined) return undefined
+  const rate = reader.decimal(
+    "operator.taxProfile.serviceVatPercent",
+    taxProfile.serviceVatPercent,
+    Percentage.vatRate
+  )
+  return rate && { category: "S", rate, isRegistered: true }
+}
 
 /** Reads the operator and its policies; a policy that is not stated has its default. */
 export const operator = (reader: Reader, document: BundleDocument["operator"]): Operator => {
@@ -28,21 +42,59 @@ export const operator = (reader: Reader, document: BundleDocument["operator"]): 
     zone: zone ?? standIn.zone,
     policies: {
       rounding: policies?.rounding ?? "half-up",
-      recognition: "collected",
-      reimbursementRecognition: "with-revenue",
+      recognition: policies?.recognition ?? "collected",
+      reimbursementRecognition: policies?.reimbursementRecognition ?? "with-revenue",
       negativeBase: policies?.negativeBase ?? "share",
-      assetCounting: "daily",
-      corporateCrossing: "stop",
+      assetCounting: policies?.assetCounting ?? "daily",
+      corporateCrossing: policies?.corporateCrossing ?? "stop",
       renewalMonths,
       minimumPayout: undefined,
       split: "at-boundaries",
       unmeasured: "no-match",
       timeAfterParking: "parking-rounds"
-    }
+    },
+    taxProfile: operatorTax(reader, document)
   }
 }
 
 type PartnerText = typeof PartnerDocument.Type
+
+const partnerTax = (reader: Reader, path: string, { taxProfile }: PartnerText): TaxProfile | undefined => {
+  if (taxProfile === null || taxProfile === undefined) return undefined
+  const { vatRegistered, category, vatPercent } = taxProfile
+  reader.date(`${path}.selfBillingAgreement`, taxProfile.selfBillingAgreement)
+  reader.whole(`${path}.paymentTermsDays`, taxProfile.paymentTermsDays, 0, longestTerm)
+  const rate = reader.decimal(
+    `${path}.vatPercent`,
+    vatPercent ?? (vatRegistered ? undefined : "0"),
+    Percentage.vatRate
+  )
+  if (vatRegistered && (vatPercent === null || vatPercent === undefined)) {
+    const message = "is required of a partner that is registered for VAT"
+    return reader.refuse("Missing", `${path}.vatPercent`, message, "add the rate of what it supplies")
+  }
+  return rate && { category: category ?? (vatRegistered ? "S" : "O"), rate, isRegistered: vatRegistered }
+}
+
+const corporate = (
+  reader: Reader,
+  path: string,
+  { corporateBilling }: PartnerText,
+  { currency, policies }: Operator
+): CorporateTerms | undefined => {
+  if (corporateBilling === null || corporateBilling === undefined) return undefined
+  const { enabled, monthlyLimit, discountPercent, crossing } = corporateBilling
+  const discount = reader.decimal(`${path}.discountPercent`, discountPercent ?? "0", Percentage.share)
+  const limit = reader.price(`${path}.monthlyLimit`, monthlyLimit, currency)
+  return (
+    discount && {
+      enabled: enabled ?? false,
+      monthlyLimit: limit,
+      discount,
+      crossing: crossing ?? policies.corporateCrossing
+    }
+  )
+}
 
 /** Reads one partner: what settlement needs of it. */
 export const partner = (
@@ -53,8 +105,23 @@ export const partner = (
 ): Partner | undefined => {
   const own = reader.zone(`${path}.timeZone`, document.timeZone)
   const zone = document.timeZone === null || document.timeZone === undefined ? network.zone : own
+  const monthlyPlatformFee = reader.price(
+    `${path}.monthlyPlatformFee`,
+    document.monthlyPlatformFee,
+    network.currency
+  )
+  const terms = corporate(reader, `${path}.corporateBilling`, document, network)
+  const taxProfile = partnerTax(reader, `${path}.taxProfile`, document)
   if (zone === undefined) return undefined
-  return { id: document.id, kind: document.kind ?? "site-host", status: document.status ?? "active", zone }
+  return {
+    id: document.id,
+    kind: document.kind ?? "site-host",
+    status: document.status ?? "active",
+    zone,
+    monthlyPlatformFee,
+    corporate: terms,
+    taxProfile
+  }
 }
 
 const identities = (

@@ -88,7 +88,15 @@ export const chargePoint = (
   )
   const dates = service(reader, path, document)
   if (place === undefined) return undefined
-  return { id: document.id, locationId: place.id, service: dates, electricityCostId: cost?.id, evses }
+  const isRoaming = document.roaming ?? false
+  return {
+    id: document.id,
+    locationId: place.id,
+    service: dates,
+    electricityCostId: cost?.id,
+    isRoaming,
+    evses
+  }
 }
 
 interface Placed {
@@ -117,7 +125,8 @@ const assignment = (
       "state the first day that is no longer assigned"
     )
   }
-  return { assignment: { chargePointId, contractId: contract.id, from, until }, contract, path }
+  const role = document.role ?? "host"
+  return { assignment: { chargePointId, contractId: contract.id, role, from, until }, contract, path }
 }
 
 /** Reads the assignments of one charge point, and notes those that overlap: one host at a time. */
@@ -130,8 +139,9 @@ export const assignments = (
   const placed = (document.assignments ?? []).flatMap(
     (one, index) => assignment(reader, `${path}.assignments[${index}]`, document.id, one, contracts) ?? []
   )
-  for (const [index, own] of placed.entries()) {
-    const other = placed
+  const hosts = placed.filter((one) => one.assignment.role === "host")
+  for (const [index, own] of hosts.entries()) {
+    const other = hosts
       .slice(0, index)
       .find((one) => Assignment.overlap(one.assignment, one.contract.zone, own.assignment, own.contract.zone))
     if (other !== undefined) {

@@ -35,6 +35,12 @@ export interface Reader {
     text: Text,
     currency: Currency.Currency | undefined
   ) => Money.Money | undefined
+  /** Money that cannot be below zero. */
+  readonly price: (
+    path: string,
+    text: Text,
+    currency: Currency.Currency | undefined
+  ) => Money.Money | undefined
   readonly energy: (path: string, value: string | number | null | undefined) => Energy.Energy | undefined
   readonly whole: (
     path: string,
@@ -97,7 +103,7 @@ const plainReaders = (refuse: Refuse): Pick<Reader, "instant" | "date" | "month"
   }
 }
 
-type Numbers = Pick<Reader, "decimal" | "money" | "energy" | "whole">
+type Numbers = Pick<Reader, "decimal" | "money" | "price" | "energy" | "whole">
 
 /** Reads numbers within their ranges: authored decimals, money, energy, counts. */
 const numberReaders = (refuse: Refuse): Numbers => {
@@ -112,6 +118,14 @@ const numberReaders = (refuse: Refuse): Numbers => {
     decimal,
     money: (path, given, currency) =>
       currency === undefined ? undefined : decimal(path, given, (amount) => Money.parse(amount, currency)),
+    price: (path, given, currency) => {
+      if (currency === undefined) return undefined
+      const money = decimal(path, given, (amount) => Money.parse(amount, currency))
+      const message = `${quote(given ?? "")} is below zero`
+      return money !== undefined && Money.isNegative(money)
+        ? refuse("OutOfRange", path, message, "write an amount of zero or more")
+        : money
+    },
     energy: (path, given) =>
       given === null || given === undefined
         ? undefined
@@ -152,16 +166,14 @@ export const make = (): Reader => {
   }
 }
 
-/** Takes note of the ids of one kind of thing; each that is given twice is a fault. */
-export const uniqueIds = (
-  reader: Reader,
-  kind: string,
-  things: readonly { readonly id: string; readonly path: string }[]
-): void => {
-  reader.state(
-    kind,
-    things.map(({ id }) => id)
-  )
+/** Something with an id, and where that stands. */
+export interface Identified {
+  readonly id: string
+  readonly path: string
+}
+
+/** Notes every id of a list that is given twice. */
+export const noRepeats = (reader: Reader, kind: string, things: readonly Identified[]): void => {
   const seen = new Map<string, string>()
   for (const { id, path } of things) {
     const first = seen.get(id)
@@ -175,4 +187,13 @@ export const uniqueIds = (
     }
     seen.set(id, first ?? path)
   }
+}
+
+/** Takes note of the ids of one kind of thing; each that is given twice is a fault. */
+export const uniqueIds = (reader: Reader, kind: string, things: readonly Identified[]): void => {
+  reader.state(
+    kind,
+    things.map(({ id }) => id)
+  )
+  noRepeats(reader, kind, things)
 }

@@ -1,14 +1,16 @@
-import type { Cash, Payment, PaymentMethod } from "../charging/Cash.ts"
 import type { Place } from "../charging/ChargePoint.ts"
-import type { Measurement, Session } from "../charging/Session.ts"
+import type { Measurement, Session, SessionCostEntry } from "../charging/Session.ts"
 import type { Cdr } from "../rating/Cdr.ts"
+import type { Tariff } from "../rating/Tariff.ts"
+import type { Currency } from "../values/Currency.ts"
 import type { ChargingPeriod } from "../rating/ChargingPeriod.ts"
 import * as Energy from "../values/Energy.ts"
 import type { Instant } from "../values/Instant.ts"
+import * as Instants from "../values/Instant.ts"
 import * as Money from "../values/Money.ts"
 import * as Percentage from "../values/Percentage.ts"
 import type { SessionDocument } from "./BundleDocument.ts"
-import { quote } from "./Fault.ts"
+import { payment } from "./PaymentMeaning.ts"
 import type { Reader } from "./Reader.ts"
 
 type Document = typeof SessionDocument.Type
@@ -67,46 +69,46 @@ const measurement = (reader: Reader, path: string, document: Document): Measurem
   return { _tag: "periods", periods: read }
 }
 
-const methods = ["card", "balance", "voucher", "terminal", "roaming", "free"] as const
-
-const method = (reader: Reader, path: string, text: string): PaymentMethod | undefined => {
-  const known = methods.find((one) => one === text)
-  if (known !== undefined) return { _tag: known }
-  if (text.startsWith("corporate:")) {
-    const remedy = "remove the session, or use a version that has the rule; it is never ignored"
-    return reader.refuse("NotBuiltYet", path, "has no rule in this version yet (corporate billing)", remedy)
-  }
-  return reader.refuse(
-    "WrongShape",
-    path,
-    `${quote(text)} is no payment method`,
-    `use one of ${methods.join(", ")}`
-  )
+/** What sessions refer to. */
+export interface SessionContext {
+  readonly places: ReadonlyMap<string, Place>
+  readonly partners: ReadonlyMap<string, unknown>
+  readonly tariffs: ReadonlyMap<string, Tariff>
+  readonly currency: Currency
 }
 
-const payment = (
+/** The currency in which a session is charged: its CDR's, else its tariff's, else the operator's. */
+const currencyOf = (
+  document: Document,
+  measured: Measurement,
+  place: Place | undefined,
+  context: SessionContext
+) => {
+  if (measured._tag === "cdr") return measured.cdr.currency
+  const tariffId = document.tariffId ?? place?.evse.tariffId
+  return (tariffId === undefined ? undefined : context.tariffs.get(tariffId)?.currency) ?? context.currency
+}
+
+const costs = (
   reader: Reader,
   path: string,
-  document: Document["payment"],
+  document: Document,
+  currency: Currency
+): readonly SessionCostEntry[] =>
+  (document.costs ?? []).flatMap(({ kind, net }, index) => {
+    const amount = reader.price(`${path}[${index}].net`, net, currency)
+    return amount === undefined ? [] : [{ kind, net: amount }]
+  })
+
+const checkOrder = (
+  reader: Reader,
+  path: string,
+  start: Instant | undefined,
   end: Instant | undefined
-): Payment | undefined => {
-  if (document === null || document === undefined)
-    return { method: { _tag: "card" }, cash: { _tag: "nothing" } }
-  const by = method(reader, `${path}.method`, document.method)
-  const collectedAt = reader.instant(`${path}.collectedAt`, document.collectedAt)
-  if (document.status !== "collected" && collectedAt !== undefined) {
-    const remedy = 'say "collected", or remove the instant'
-    reader.refuse(
-      "TooMuchGiven",
-      `${path}.collectedAt`,
-      `is given although the status is ${document.status}`,
-      remedy
-    )
-  }
-  const at = collectedAt ?? end
-  const cash: Cash =
-    document.status === "collected" && at !== undefined ? { _tag: "all", at } : { _tag: "nothing" }
-  return by && { method: by, cash }
+): void => {
+  if (start === undefined || end === undefined || end >= start) return
+  const message = `${Instants.format(end)} is before the start ${Instants.format(start)}`
+  reader.refuse("EndBeforeStart", path, message, "correct one of the two, or quarantine the session")
 }
 
 /** Reads one record of a session. A tariff that is not there leaves the session unpriced; it is no fault. */
@@ -114,24 +116,19 @@ export const session = (
   reader: Reader,
   path: string,
   document: Document,
-  places: ReadonlyMap<string, Place>
+  context: SessionContext
 ): Session | undefined => {
-  const place = reader.reference(`${path}.evseId`, document.evseId, "EVSE", places)
+  const place = reader.reference(`${path}.evseId`, document.evseId, "EVSE", context.places)
   const start = reader.instant(`${path}.start`, document.start)
   const end = reader.instant(`${path}.end`, document.end)
-  if (start !== undefined && end !== undefined && end < start) {
-    const message = `${document.end} is before the start ${document.start}`
-    reader.refuse(
-      "EndBeforeStart",
-      `${path}.end`,
-      message,
-      "correct one of the two, or quarantine the session"
-    )
-  }
+  checkOrder(reader, `${path}.end`, start, end)
   const revision = reader.whole(`${path}.revision`, document.revision ?? 1, 0, highestRevision)
   const recordedAt = reader.instant(`${path}.recordedAt`, document.recordedAt)
   const measured = measurement(reader, path, document)
-  const paid = payment(reader, `${path}.payment`, document.payment, end)
+  const currency = currencyOf(document, measured ?? { _tag: "none" }, place, context)
+  const { partners } = context
+  const paid = payment(reader, `${path}.payment`, document.payment, { partners, currency, end })
+  const billed = costs(reader, `${path}.costs`, document, currency)
   if (!place || start === undefined || revision === undefined || !measured || !paid) return undefined
   return {
     id: document.id,
@@ -145,6 +142,7 @@ export const session = (
     tariffId: document.tariffId ?? undefined,
     driverId: document.driverId ?? undefined,
     quarantined: document.quarantined ?? undefined,
-    payment: paid
+    payment: paid,
+    costs: billed
   }
 }

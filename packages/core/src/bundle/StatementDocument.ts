@@ -1,25 +1,34 @@
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { crossings } from "../contracts/CorporateTerms.ts"
+import { countingPolicies } from "../contracts/PlatformFee.ts"
 import { contentHash } from "../statements/Hash.ts"
 import * as LineTrace from "../statements/LineTrace.ts"
 import type { Statement } from "../statements/Statement.ts"
 import * as StatementContent from "../statements/StatementContent.ts"
-import { sections } from "../statements/StatementLine.ts"
+import { documents, kinds, sections } from "../statements/StatementLine.ts"
 import type { Fault } from "./Fault.ts"
 import * as Shape from "./Shape.ts"
 import { fromTrace, TraceDocument } from "./TraceDocument.ts"
 
+const Text = Schema.NullOr(Schema.String)
+
 const Line = Schema.Struct({
   id: Schema.String,
-  kind: Schema.Literal("revenue"),
+  kind: Schema.Literals(kinds),
   section: Schema.Literals(sections),
   sign: Schema.Literals(["earns", "owes"]),
-  contractId: Schema.String,
-  contractVersion: Schema.String,
-  sessionId: Schema.String,
-  sessionRevision: Schema.Int,
-  sessionEnd: Schema.String,
+  contractId: Text,
+  contractVersion: Text,
+  sessionId: Text,
+  sessionRevision: Schema.NullOr(Schema.Int),
+  sessionEnd: Text,
+  about: Text,
   net: Schema.String,
+  document: Schema.Literals(documents),
+  taxCategory: Text,
+  vatPercent: Text,
+  vat: Schema.String,
   trace: TraceDocument
 })
 
@@ -40,16 +49,17 @@ const Totals = Schema.Struct({
   grossCollected: Schema.String,
   energyHostedWh: EnergyWh,
   energyCorporateWh: EnergyWh,
-  sessionsHosted: Schema.Int
+  sessionsHosted: Schema.Int,
+  sessionsCorporate: Schema.Int
 })
 
 const Policies = Schema.Struct({
   rounding: Schema.Literals(["half-up", "half-even"]),
-  recognition: Schema.Literal("collected"),
-  reimbursementRecognition: Schema.Literal("with-revenue"),
+  recognition: Schema.Literals(["collected", "accrued"]),
+  reimbursementRecognition: Schema.Literals(["with-revenue", "session-end"]),
   negativeBase: Schema.Literals(["share", "floor-at-zero"]),
-  assetCounting: Schema.Literal("daily"),
-  corporateCrossing: Schema.Literal("stop"),
+  assetCounting: Schema.Literals(countingPolicies),
+  corporateCrossing: Schema.Literals(crossings),
   renewalMonths: Schema.NullOr(Schema.Int),
   minimumPayout: Schema.Null,
   split: Schema.Literal("at-boundaries"),
@@ -84,7 +94,7 @@ export const fromStatement = (statement: Statement): StatementDocument => {
     ...content,
     lines: content.lines.map((line, index) => {
       const own = statement.lines[index]
-      return { ...line, trace: own === undefined ? [] : fromTrace(LineTrace.of(own)) }
+      return { ...line, trace: own === undefined ? [] : fromTrace(LineTrace.of(own, statement.month)) }
     }),
     contentHash: contentHash(content)
   }

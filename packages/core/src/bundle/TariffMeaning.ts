@@ -38,6 +38,7 @@ const bound = (
       }
 
 const remedies: Readonly<Record<Tariff.TariffInvalid["reason"], readonly [string, string]>> = {
+  NothingPriced: ["has no price at all", "state its prices; a free tariff has prices of zero"],
   DimensionTwice: ["prices one dimension twice", "keep one price per dimension in an element"],
   MinimumAboveMaximum: ["is above the maximum price", "lower it, or raise maxPrice"],
   NothingBounded: ["bounds neither the price before tax nor after tax", "state beforeTax, afterTax or both"],

@@ -3,6 +3,8 @@ import * as Facts from "../statements/Facts.ts"
 import { contentHash } from "../statements/Hash.ts"
 import type { Network } from "../statements/Network.ts"
 import * as Settlement from "../statements/Settlement.ts"
+import type { Statement } from "../statements/Statement.ts"
+import * as StatementLine from "../statements/StatementLine.ts"
 import * as Trace from "../trace/Trace.ts"
 import * as Currency from "../values/Currency.ts"
 import * as Exact from "../values/Exact.ts"
@@ -17,50 +19,51 @@ export interface Discrepancy {
   readonly message: string
 }
 
-type Lines = StatementDocument["lines"]
-
-const sumOf = (lines: Lines, section: string, currency: Currency.Currency): Money.Money =>
-  Money.sum(
-    currency,
-    lines.flatMap((line) => (line.section === section ? [moneyOf(line.net, currency)] : []))
-  )
+type Line = StatementDocument["lines"][number]
 
 /** Money as printed; what cannot be read counts as nothing, and is found where it stands. */
 const moneyOf = (text: string, currency: Currency.Currency): Money.Money =>
   Result.getOrElse(Money.parse(text, currency), () => Money.zero(currency))
 
 const sums = ({ lines, totals }: StatementDocument, currency: Currency.Currency): readonly Discrepancy[] => {
-  const collected = sumOf(lines, "collected", currency)
-  const previous = sumOf(lines, "collected-previous", currency)
-  const stated = (text: string): Money.Money => moneyOf(text, currency)
-  const { recurring, trueUps, adjustments, corrections, carryOver } = totals
-  const others = [recurring, trueUps, adjustments, corrections, carryOver].map(stated)
-  const earned = Money.sum(currency, [collected, previous, ...others])
-  const balance = Money.subtract(earned, stated(totals.expenses))
-  const ended = lines.filter(({ section }) => section !== "collected-previous")
-  const expected = {
-    revenueCollected: Money.format(collected),
-    revenuePrevious: Money.format(previous),
-    revenueAwaited: Money.format(sumOf(lines, "awaited", currency)),
-    balance: Money.format(balance),
-    payable: Money.format(balance),
-    sessionsHosted: new Set(ended.map(({ sessionId }) => sessionId)).size
+  const signed = ({ sign, net }: Line): Money.Money =>
+    sign === "earns" ? moneyOf(net, currency) : Money.negate(moneyOf(net, currency))
+  const gross = (line: Line): Money.Money =>
+    Money.add(
+      signed(line),
+      line.sign === "earns" ? moneyOf(line.vat, currency) : Money.negate(moneyOf(line.vat, currency))
+    )
+  const sumOf = (wanted: readonly string[], value = signed): Money.Money =>
+    Money.sum(currency, lines.filter(({ section }) => wanted.includes(section)).map(value))
+  const payable = StatementLine.sections.filter((section) => section !== "awaited")
+  const ended = lines.filter(({ section }) => section === "collected" || section === "awaited")
+  const expected: Readonly<Record<string, string | number>> = {
+    revenueCollected: Money.format(sumOf(["collected"])),
+    revenuePrevious: Money.format(sumOf(["collected-previous"])),
+    revenueAwaited: Money.format(sumOf(["awaited"])),
+    expenses: Money.format(Money.negate(sumOf(["platform-fees", "corporate", "top-ups"]))),
+    recurring: Money.format(sumOf(["recurring"])),
+    trueUps: Money.format(sumOf(["true-ups"])),
+    adjustments: Money.format(sumOf(["adjustments"])),
+    balance: Money.format(sumOf(payable)),
+    payable: Money.format(sumOf(payable, gross)),
+    sessionsHosted: new Set(ended.map(({ sessionId }) => sessionId)).size,
+    sessionsCorporate: lines.filter(({ section }) => section === "corporate").length
   }
-  return Object.entries(expected).flatMap(([name, value]) => {
-    const given = totals[name as keyof typeof expected]
-    return given === value
+  const stated: Readonly<Record<string, string | number>> = totals
+  return Object.entries(expected).flatMap(([name, value]) =>
+    stated[name] === value
       ? []
-      : [{ path: `totals.${name}`, message: `is ${given}; the lines come to ${value}` }]
-  })
+      : [{ path: `totals.${name}`, message: `is ${stated[name]}; the lines come to ${value}` }]
+  )
 }
 
 const lineFaults = (
   document: StatementDocument,
   currency: Currency.Currency,
-  network: Network | undefined
-): readonly Discrepancy[] => {
-  const lookUp = network && Facts.lookUp(network)
-  return document.lines.flatMap(({ net, trace }, index): readonly Discrepancy[] => {
+  lookUp: Trace.LookUp | undefined
+): readonly Discrepancy[] =>
+  document.lines.flatMap(({ net, trace }, index): readonly Discrepancy[] => {
     const path = `lines[${index}]`
     const read = TraceDocument.toTrace(trace, currency)
     if (Result.isFailure(read)) {
@@ -80,21 +83,18 @@ const lineFaults = (
     const { step, reason } = replayed.failure
     return [{ path: `${path}.trace[${step}]`, message: `does not replay from the bundle (${reason})` }]
   })
-}
 
 /** Whether settling the same month of a bundle gives the same statement. */
-const recomputed = (document: StatementDocument, network: Network): readonly Discrepancy[] => {
-  const month = Month.parse(document.period.month)
-  if (month === undefined) return [{ path: "period.month", message: "is no month" }]
-  const settlement = Settlement.settleMonth(network, month)
-  const found = Result.isFailure(settlement)
-    ? undefined
-    : settlement.success.statements.find(
-        ({ partnerId, counterpartyId, currency }) =>
-          partnerId === document.partnerId &&
-          counterpartyId === document.counterpartyId &&
-          currency === document.currency
-      )
+const recomputed = (
+  document: StatementDocument,
+  statements: readonly Statement[]
+): readonly Discrepancy[] => {
+  const found = statements.find(
+    ({ partnerId, counterpartyId, currency }) =>
+      partnerId === document.partnerId &&
+      counterpartyId === document.counterpartyId &&
+      currency === document.currency
+  )
   if (found === undefined) return [{ path: "partnerId", message: "has no such statement in the bundle" }]
   const given = fromStatement(found)
   if (given.contentHash !== contentHash(contentOf(document))) {
@@ -113,6 +113,12 @@ const isText = (value: unknown): boolean => {
   return typeof value !== "object" || value === null || Object.values(value).every(isText)
 }
 
+const settled = (network: Network, text: string): readonly Statement[] => {
+  const month = Month.parse(text)
+  const settlement = month && Settlement.settleMonth(network, month)
+  return settlement !== undefined && Result.isSuccess(settlement) ? settlement.success.statements : []
+}
+
 /**
  * Checks a printed statement against itself, and against the bundle it was made from where one is given.
  *
@@ -125,12 +131,14 @@ export const verify = (document: StatementDocument, network?: Network): readonly
   if (!Currency.isKnown(document.currency)) return [{ path: "currency", message: "is no known currency" }]
   if (!isText(document)) return [{ path: "", message: "holds half of a character pair, which is no text" }]
   const hash = contentHash(contentOf(document))
+  const statements = network === undefined ? [] : settled(network, document.period.month)
+  const lines = statements.flatMap((statement) => statement.lines)
   return [
     ...(hash === document.contentHash
       ? []
       : [{ path: "contentHash", message: `is not the hash of the content, ${hash}` }]),
     ...sums(document, document.currency),
-    ...lineFaults(document, document.currency, network),
-    ...(network === undefined ? [] : recomputed(document, network))
+    ...lineFaults(document, document.currency, network && Facts.lookUp(network, lines)),
+    ...(network === undefined ? [] : recomputed(document, statements))
   ]
 }

@@ -18,6 +18,8 @@ export interface ChargePoint {
   /** Without a first day it was never commissioned. */
   readonly service: ServiceDates
   readonly electricityCostId: ElectricityCostId | undefined
+  /** Of another operator, reached by roaming: it counts for no fee. */
+  readonly isRoaming: boolean
   readonly evses: readonly Evse[]
 }
 

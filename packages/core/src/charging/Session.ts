@@ -4,6 +4,7 @@ import type { Cdr } from "../rating/Cdr.ts"
 import type { ChargingPeriod } from "../rating/ChargingPeriod.ts"
 import * as Id from "../values/Id.ts"
 import type { Instant } from "../values/Instant.ts"
+import type { Money } from "../values/Money.ts"
 import type { Payment } from "./Cash.ts"
 
 /** What was measured, or what somebody else made of it. */
@@ -11,6 +12,12 @@ export type Measurement =
   | { readonly _tag: "periods"; readonly periods: readonly ChargingPeriod[] }
   | { readonly _tag: "cdr"; readonly cdr: Cdr }
   | { readonly _tag: "none" }
+
+/** A cost of one session that somebody billed. */
+export interface SessionCostEntry {
+  readonly kind: "payment" | "roaming" | "other"
+  readonly net: Money
+}
 
 /** One visit of one EV, as recorded. A higher revision replaces a lower one. */
 export interface Session {
@@ -29,6 +36,8 @@ export interface Session {
   readonly driverId: Id.DriverId | undefined
   readonly quarantined: string | undefined
   readonly payment: Payment
+  /** What it cost the network beside electricity, net. */
+  readonly costs: readonly SessionCostEntry[]
 }
 
 /** A session with an end. */

@@ -9,6 +9,8 @@ import * as Contract from "./Contract.ts"
 export interface Assignment {
   readonly chargePointId: ChargePointId
   readonly contractId: ContractId
+  /** The host's contract is the lowest of its chain; beneficiaries share in the same revenue. */
+  readonly role: "host" | "beneficiary"
   readonly from: Month.LocalDate
   /** `undefined` = open. */
   readonly until: Month.LocalDate | undefined
@@ -20,11 +22,18 @@ export interface ContractInForce {
   readonly version: Contract.ContractVersion
 }
 
-/** Nobody hosts the charge point at that instant under a contract in force. */
+/** A contract that has a part in a session: along the host's chain, or as a beneficiary's. */
+export interface Sharing extends ContractInForce {
+  readonly isOfHost: boolean
+}
+
+/** Nobody hosts the charge point at that instant under a chain of contracts in force. */
 export interface Unallocated {
   readonly _tag: "Unallocated"
   readonly reason: "NoAssignment" | "NotInForce"
 }
+
+export type Contracts = ReadonlyMap<ContractId, Contract.Contract>
 
 /** The instants of an assignment; an open one never ends. */
 const stretch = (
@@ -47,26 +56,78 @@ export const overlap = (left: Assignment, leftZone: Zone, right: Assignment, rig
 }
 
 /**
- * The contract that hosts a charge point at an instant, with the version that applies.
+ * A contract and those above it, from the one with the operator down.
  *
- * `assignments` are those of the charge point.
- *
- * - Refuses: `Unallocated`
- * - Source: specification 03, "Assignment of charge points"
+ * - Throws: a chain without an end is a defect; a bundle is checked before
  */
+export const chainOf = (contract: Contract.Contract, contracts: Contracts): readonly Contract.Contract[] => {
+  const chain = [contract]
+  for (let top: Contract.Contract | undefined = contract; top?.under !== undefined; ) {
+    top = contracts.get(top.under)
+    if (top !== undefined) chain.unshift(top)
+    if (chain.length > contracts.size) throw new RangeError(`The contracts above ${contract.id} form a cycle`)
+  }
+  return chain
+}
+
+/** The chain of a contract at an instant; `undefined` where one of its contracts is not in force. */
+const chainInForce = (
+  contract: Contract.Contract,
+  contracts: Contracts,
+  instant: Instant
+): readonly ContractInForce[] | undefined => {
+  const chain = chainOf(contract, contracts)
+  const inForce = chain.flatMap((one) => {
+    const version = Contract.versionAt(one, instant)
+    return version === undefined ? [] : [{ contract: one, version }]
+  })
+  return inForce.length === chain.length ? inForce : undefined
+}
+
+const contractsAt = (
+  assignments: readonly Assignment[],
+  role: Assignment["role"],
+  contracts: Contracts,
+  instant: Instant
+): readonly Contract.Contract[] =>
+  assignments.flatMap((assignment) => {
+    const contract = contracts.get(assignment.contractId)
+    const isMeant =
+      contract !== undefined && assignment.role === role && covers(assignment, contract.zone, instant)
+    return isMeant ? [contract] : []
+  })
+
+/** The contract to which a charge point is assigned at an instant, in force or not. */
 export const hostAt = (
   assignments: readonly Assignment[],
-  contracts: ReadonlyMap<ContractId, Contract.Contract>,
+  contracts: Contracts,
   instant: Instant
-): Result.Result<ContractInForce, Unallocated> => {
-  const contract = assignments
-    .map((assignment) => ({ assignment, contract: contracts.get(assignment.contractId) }))
-    .find(
-      ({ assignment, contract }) => contract !== undefined && covers(assignment, contract.zone, instant)
-    )?.contract
-  if (contract === undefined) return Result.fail({ _tag: "Unallocated", reason: "NoAssignment" })
-  const version = Contract.versionAt(contract, instant)
-  return version === undefined
-    ? Result.fail({ _tag: "Unallocated", reason: "NotInForce" })
-    : Result.succeed({ contract, version })
+): Contract.Contract | undefined => contractsAt(assignments, "host", contracts, instant)[0]
+
+/**
+ * The contracts that share in a charge point's revenue at an instant, each before those under it.
+ *
+ * The chain of the host, then those of beneficiaries as far as they are in
+ * force; a contract that several chains have in common stands once.
+ *
+ * - Refuses: `Unallocated` where there is no host, or its chain is not in force
+ * - Source: specification 03, "Assignment of charge points"; 06, "Chains", "Beneficiaries"
+ */
+export const partiesAt = (
+  assignments: readonly Assignment[],
+  contracts: Contracts,
+  instant: Instant
+): Result.Result<readonly Sharing[], Unallocated> => {
+  const host = hostAt(assignments, contracts, instant)
+  if (host === undefined) return Result.fail({ _tag: "Unallocated", reason: "NoAssignment" })
+  const chain = chainInForce(host, contracts, instant)
+  if (chain === undefined) return Result.fail({ _tag: "Unallocated", reason: "NotInForce" })
+  const beneficiaries = contractsAt(assignments, "beneficiary", contracts, instant).flatMap(
+    (contract) => chainInForce(contract, contracts, instant) ?? []
+  )
+  const ofHost = chain.map((party) => ({ ...party, isOfHost: true }))
+  const others = beneficiaries.map((party) => ({ ...party, isOfHost: false }))
+  const parties = new Map([...others, ...ofHost].map((party) => [party.contract.id, party]))
+  const inOrder = [...ofHost, ...others].map(({ contract }) => contract.id)
+  return Result.succeed([...new Set(inOrder)].flatMap((id) => parties.get(id) ?? []))
 }

@@ -3,12 +3,18 @@ import type { ContractId, PartnerId } from "../values/Id.ts"
 import type { Instant } from "../values/Instant.ts"
 import * as Month from "../values/Month.ts"
 import type { Zone } from "../values/Zone.ts"
+import type { MonthRule, PlatformFees, Recurring } from "./PlatformFee.ts"
 import type { RevenueShare } from "./RevenueShare.ts"
 
 /** The terms of a contract from the first day of a month on, until the next version. */
 export interface ContractVersion {
   readonly from: Month.Month
+  /** Who sells to the driver: the operator, or the partner, whom the operator then bills a commission. */
+  readonly supplyModel: "operator-sells" | "partner-sells"
   readonly revenueShare: RevenueShare
+  readonly platformFees: PlatformFees | undefined
+  readonly recurring: readonly Recurring[]
+  readonly monthRules: readonly MonthRule[]
 }
 
 /** How a contract ends: not at all, with its last month, or in terms that follow one another. */
@@ -24,10 +30,12 @@ export type Duration =
       readonly stoppedAt: Instant | undefined
     }
 
-/** An agreement for whole months between a partner and the operator. */
+/** An agreement for whole months between a partner and the operator, or the sub-operator above it. */
 export interface Contract {
   readonly id: ContractId
   readonly partnerId: PartnerId
+  /** The sub-operator's contract above it; `undefined` = directly with the operator. */
+  readonly under: ContractId | undefined
   readonly currency: Currency
   readonly zone: Zone
   readonly state: "draft" | "active" | "ended" | "cancelled"
@@ -95,7 +103,20 @@ export const termAt = (self: Contract, instant: Instant): ContractTerm | undefin
 
 /** Whether the contract binds its parties at an instant: agreed, begun and not yet ended. */
 export const isInForce = (self: Contract, instant: Instant): boolean =>
-  (self.state === "active" || self.state === "ended") && termAt(self, instant) !== undefined
+  isAgreed(self) && termAt(self, instant) !== undefined
+
+const isAgreed = ({ state }: Contract): boolean => state === "active" || state === "ended"
+
+/**
+ * The version whose terms apply in a month; `undefined` where the contract is not in force then.
+ *
+ * Contracts begin, change and end with months, so a month is in force as a whole.
+ */
+export const versionIn = (self: Contract, month: Month.Month): ContractVersion | undefined => {
+  const last = lastMonth(self)
+  const isRunning = self.startMonth <= month && (last === undefined || month <= last)
+  return isAgreed(self) && isRunning ? self.versions.findLast(({ from }) => from <= month) : undefined
+}
 
 /**
  * The version whose terms apply at an instant; `undefined` while the contract is not in force.

@@ -1,5 +1,8 @@
 import type { PartnerId } from "../values/Id.ts"
+import type { Money } from "../values/Money.ts"
 import type { Zone } from "../values/Zone.ts"
+import type { CorporateTerms } from "./CorporateTerms.ts"
+import type { TaxProfile } from "./TaxProfile.ts"
 
 /**
  * The other party of a contract.
@@ -12,4 +15,8 @@ export interface Partner {
   readonly kind: "site-host" | "b2b-client" | "sub-operator"
   readonly status: "active" | "suspended" | "archived"
   readonly zone: Zone
+  /** Flat, per month in which any of its contracts is in force; without VAT. */
+  readonly monthlyPlatformFee: Money | undefined
+  readonly corporate: CorporateTerms | undefined
+  readonly taxProfile: TaxProfile | undefined
 }

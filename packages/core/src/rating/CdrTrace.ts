@@ -6,13 +6,22 @@ import type { Term } from "../trace/Step.ts"
 import * as Trace from "../trace/Trace.ts"
 import type { At, Writer } from "../trace/Trace.ts"
 import * as Cdr from "./Cdr.ts"
-import { type Made, type SessionRecord, sessionFact, writeCharge, writeWithoutTax } from "./ChargeTrace.ts"
+import {
+  type Made,
+  type SessionRecord,
+  sessionFact,
+  writeCharge,
+  writeRate,
+  writeWithoutTax
+} from "./ChargeTrace.ts"
 import { type WrittenCharge, writeClamped } from "./PriceBoundsTrace.ts"
 
 /** Where a traced CDR stands in a trace: its net total, and its connection fee where it has one. */
 export interface TracedCdr {
   readonly revenue: At
   readonly connectionFee: At | undefined
+  /** Writes down its gross total, where somebody asks for it. */
+  readonly gross: () => At
 }
 
 const chargeTerms: Readonly<Record<Cdr.LineDimension, Term>> = {
@@ -28,11 +37,14 @@ const chargeTerms: Readonly<Record<Cdr.LineDimension, Term>> = {
 const writeNothing = (writer: Writer, record: SessionRecord): TracedCdr => {
   const once = writer.fact("session-count", "number", Exact.one, sessionFact(record, ""))
   const by = { op: "multiply", of: [once, writer.definition("zero")] } as const
-  return { revenue: writer.step("revenue", "money", by), connectionFee: undefined }
+  const revenue = writer.step("revenue", "money", by)
+  return { revenue, connectionFee: undefined, gross: () => revenue }
 }
 
 const writeImported = (writer: Writer, cdr: Cdr.Cdr, record: SessionRecord): TracedCdr => {
-  if (cdr.lines.length === 0) return writeNothing(writer, record)
+  const gross = (): At =>
+    writer.fact("gross", "money", Money.toExact(cdr.gross), sessionFact(record, "cdr.gross"))
+  if (cdr.lines.length === 0) return { ...writeNothing(writer, record), gross }
   const parts = cdr.lines.map(({ dimension, net }, index) => ({
     dimension,
     at: writer.fact(
@@ -50,7 +62,8 @@ const writeImported = (writer: Writer, cdr: Cdr.Cdr, record: SessionRecord): Tra
       "money",
       parts.map(({ at }) => at)
     ),
-    connectionFee: flat.length === 0 ? undefined : Trace.sum(writer, "connection-fee", "money", flat)
+    connectionFee: flat.length === 0 ? undefined : Trace.sum(writer, "connection-fee", "money", flat),
+    gross
   }
 }
 
@@ -111,24 +124,54 @@ const writeNets = (
   return groups.map((_, index) => nets.find((net) => net.index === index)?.at ?? 0)
 }
 
+/** The gross total of net lines: their sum, and per rate the VAT on theirs. */
+const writeGross = (
+  writer: Writer,
+  groups: readonly Cdr.LineGroup[],
+  nets: readonly At[],
+  { rated, mode, digits }: Made
+): At => {
+  const net = Trace.sum(writer, "revenue", "money", nets)
+  if (rated.taxIncluded === "not-applicable") return net
+  const vats = Vat.distinctRates(groups.map(({ rate }) => rate)).flatMap((rate) => {
+    const own = groups.flatMap((group, index) => (Vat.sameRate(group.rate, rate) ? (nets[index] ?? []) : []))
+    const charge = groups.find((group) => Vat.sameRate(group.rate, rate))?.charges[0]
+    if (rate === undefined || charge === undefined) return []
+    const percent = writeRate(writer, charge, rate, rated)
+    const factor = writer.step("interim", "percent", {
+      op: "divide",
+      of: [percent, writer.definition("percent-of-whole")]
+    })
+    const base = Trace.sum(writer, "interim", "money", own)
+    const exact = writer.step("interim", "money", { op: "multiply", of: [base, factor] })
+    return [writer.step("vat", "money", { op: "round", of: [exact], mode, digits })]
+  })
+  return Trace.sum(writer, "gross", "money", [net, ...vats])
+}
+
 const writeRated = (writer: Writer, made: Made): TracedCdr => {
-  const { rated } = made
+  const { rated, mode, digits } = made
   const groups = Cdr.lineGroups(rated.charges)
   if (groups.length === 0 && rated.clamps.length === 0) return writeNothing(writer, made.record)
   const lines = groups.map((group) => writeLine(writer, group, made))
   const rounded = lines.map((line) => line.rounded)
   const nets = rated.taxIncluded === "yes" ? writeNets(writer, groups, rounded, made) : rounded
   const flat = groups.flatMap(({ dimension }, index) => (dimension === "flat" ? (nets[index] ?? []) : []))
+  const connectionFee = flat.length === 0 ? undefined : Trace.sum(writer, "connection-fee", "money", flat)
+  if (rated.clamps.length > 0) {
+    const charges = lines.flatMap(({ exact }) => exact)
+    const sides = writeClamped(writer, charges, made)
+    const round = (term: "revenue" | "gross", at: At): At =>
+      writer.step(term, "money", { op: "round", of: [at], mode, digits })
+    return { revenue: round("revenue", sides.net), connectionFee, gross: () => round("gross", sides.gross) }
+  }
   return {
-    revenue:
-      rated.clamps.length === 0
-        ? Trace.sum(writer, "revenue", "money", nets)
-        : writeClamped(
-            writer,
-            lines.flatMap(({ exact }) => exact),
-            made
-          ),
-    connectionFee: flat.length === 0 ? undefined : Trace.sum(writer, "connection-fee", "money", flat)
+    revenue: Trace.sum(writer, "revenue", "money", nets),
+    connectionFee,
+    gross: () =>
+      rated.taxIncluded === "yes"
+        ? Trace.sum(writer, "gross", "money", rounded)
+        : writeGross(writer, groups, nets, made)
   }
 }
 

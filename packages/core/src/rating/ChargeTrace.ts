@@ -110,9 +110,13 @@ export const writeCharge = (writer: Writer, charge: Charge, made: Made): At => {
   return writer.step("interim", "money", { op: "multiply", of: [inUnits, unitPrice] })
 }
 
+/** The VAT rate that a charge's component states. */
+export const writeRate = (writer: Writer, charge: Charge, rate: Exact.Exact, rated: RatedSession): At =>
+  writer.fact("vat-rate", "percent", rate, componentFact(charge, rated, "vatPercent"))
+
 /** 100 + rate, as percent: what the gross of a charge is to its net. */
 const writeGrossPercent = (writer: Writer, charge: Charge, rate: Exact.Exact, made: Made): At => {
-  const percent = writer.fact("vat-rate", "percent", rate, componentFact(charge, made.rated, "vatPercent"))
+  const percent = writeRate(writer, charge, rate, made.rated)
   const hundred = writer.definition("percent-of-whole")
   return writer.step("interim", "percent", { op: "add", of: [hundred, percent] })
 }

@@ -11,7 +11,8 @@ export interface WrittenCharge {
   readonly at: At
 }
 
-interface Sides {
+/** The net and the gross total, side by side. */
+export interface Sides {
   readonly net: At
   readonly gross: At
 }
@@ -103,12 +104,9 @@ const writeClamp = (writer: Writer, { net, gross }: Sides, clamp: Clamp, made: M
   return { net: movedNet, gross: movedGross }
 }
 
-/** Writes down the net total of a session whose minimum or maximum price applied, rounded. */
-export const writeClamped = (writer: Writer, charges: readonly WrittenCharge[], made: Made): At => {
-  const { mode, digits, rated } = made
-  const { net } = rated.clamps.reduce<Sides>(
+/** Writes down the exact totals of a session whose minimum or maximum price applied. */
+export const writeClamped = (writer: Writer, charges: readonly WrittenCharge[], made: Made): Sides =>
+  made.rated.clamps.reduce<Sides>(
     (sides, clamp) => writeClamp(writer, sides, clamp, made),
     writeSides(writer, charges, made)
   )
-  return writer.step("revenue", "money", { op: "round", of: [net], mode, digits })
-}

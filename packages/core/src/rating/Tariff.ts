@@ -50,7 +50,12 @@ export interface Tariff {
 /** Why a tariff cannot price anything: what is wrong, and where in it. */
 export interface TariffInvalid {
   readonly _tag: "TariffInvalid"
-  readonly reason: "DimensionTwice" | "MinimumAboveMaximum" | "NothingBounded" | "NeverValid"
+  readonly reason:
+    | "NothingPriced"
+    | "DimensionTwice"
+    | "MinimumAboveMaximum"
+    | "NothingBounded"
+    | "NeverValid"
   readonly path: string
 }
 
@@ -82,12 +87,14 @@ const boundFaults = ({ minPrice, maxPrice }: Tariff): readonly TariffInvalid[] =
 /**
  * Checks a tariff as a whole.
  *
- * - Refuses: all of `DimensionTwice` (in one element), `NothingBounded`, `MinimumAboveMaximum`, `NeverValid`
+ * - Refuses: all of `NothingPriced` (it would bill every session at zero), `DimensionTwice` (in one element), `NothingBounded`, `MinimumAboveMaximum`, `NeverValid`
  */
 export const check = (tariff: Tariff): Result.Result<Tariff, readonly TariffInvalid[]> => {
   const { validFrom, validUntil } = tariff
   const never = validFrom !== undefined && validUntil !== undefined && validUntil <= validFrom
+  const nothing = tariff.elements.every(({ components }) => components.length === 0)
   const faults = [
+    ...(nothing ? [{ _tag: "TariffInvalid", reason: "NothingPriced", path: "elements" } as const] : []),
     ...dimensionsTwice(tariff),
     ...boundFaults(tariff),
     ...(never ? [{ _tag: "TariffInvalid", reason: "NeverValid", path: "validUntil" } as const] : [])

@@ -1,29 +1,86 @@
-import * as Cdr from "../rating/Cdr.ts"
-import * as CdrTrace from "../rating/CdrTrace.ts"
-import { sessionFact } from "../rating/ChargeTrace.ts"
-import * as ElectricityCost from "../schedules/ElectricityCost.ts"
-import * as RevenueSplitTrace from "../sharing/RevenueSplitTrace.ts"
-import * as Currency from "../values/Currency.ts"
-import * as Energy from "../values/Energy.ts"
+import * as Trace from "../trace/Trace.ts"
+import type { At, Writer } from "../trace/Trace.ts"
+import type { Source } from "../trace/Step.ts"
 import * as Exact from "../values/Exact.ts"
 import * as Money from "../values/Money.ts"
-import * as Trace from "../trace/Trace.ts"
-import type { SettledSession } from "./SettledSession.ts"
-import type { StatementLine } from "./StatementLine.ts"
+import * as Month from "../values/Month.ts"
+import type { ShareBasis } from "./LineBasis.ts"
+import * as MonthLineTrace from "./MonthLineTrace.ts"
+import * as RecognitionTrace from "./RecognitionTrace.ts"
+import { writeShare } from "./ShareTrace.ts"
+import type { LineDraft, StatementLine } from "./StatementLine.ts"
 
-const meteredEnergy = (writer: Trace.Writer, { session, cdr }: SettledSession): Trace.At => {
-  const record = { id: session.id, version: String(session.revision), periods: [] }
-  if (session.measurement._tag !== "periods") {
-    const source = sessionFact(record, "cdr.energyWh")
-    return writer.fact("metered-energy", "watt-hours", Energy.toWattHours(cdr.energy), source)
+/** What a month makes of a share, a sale, a commission or the fees of a session. */
+const writeShareLine = (writer: Writer, line: LineDraft, month: Month.Month, basis: ShareBasis): At => {
+  const { settled, share, state, reimbursement } = basis
+  const { revenue, split } = writeShare(writer, settled, share)
+  const period = Month.period(month, share.party.contract.zone)
+  const context = { settled, period, gross: revenue.gross }
+  const part = (at: At | undefined, of: typeof state): At | undefined =>
+    at === undefined ? undefined : RecognitionTrace.write(writer, at, line.section, of, context)
+
+  const partner = (): At | undefined => {
+    if (state === reimbursement || split.reimbursed === undefined || Money.isZero(share.split.reimbursed)) {
+      return part(split.partner, state)
+    }
+    const rest = writer.step("interim", "money", { op: "subtract", of: [split.partner, split.reimbursed] })
+    return RecognitionTrace.writeSum(writer, part(rest, state), part(split.reimbursed, reimbursement))
   }
-  const { periods } = session.measurement
-  const delivering = periods.filter(({ energy }) => energy !== Energy.zero)
-  const facts = (delivering.length === 0 ? periods.slice(0, 1) : delivering).map(({ position, energy }) => {
-    const source = sessionFact(record, `periods[${position}].energyWh`)
-    return writer.fact("metered-energy", "watt-hours", Energy.toWattHours(energy), source)
-  })
-  return Trace.sum(writer, "metered-energy", "watt-hours", facts)
+  const nothing = (): At => writer.definition("zero")
+  const less = (term: "commission", left: At | undefined, right: At | undefined): At =>
+    writer.step(term, "money", { op: "subtract", of: [left ?? nothing(), right ?? nothing()] })
+
+  switch (line.kind) {
+    case "sale":
+      return part(revenue.total, state) ?? nothing()
+    case "commission":
+      return less("commission", part(revenue.total, state), partner())
+    case "session-fees":
+      return part(split.fees, state) ?? nothing()
+    default:
+      return RecognitionTrace.writeSum(writer, partner(), part(split.fees, state)) ?? nothing()
+  }
+}
+
+const write = (writer: Writer, line: LineDraft, month: Month.Month): At => {
+  const { basis } = line
+  switch (basis._tag) {
+    case "share":
+      return writeShareLine(writer, line, month, basis)
+    case "corporate":
+      return MonthLineTrace.writeCorporate(writer, basis)
+    case "partner-fee":
+      return MonthLineTrace.writePartnerFee(writer, basis.partner)
+    case "platform-fee":
+    case "recurring":
+      return MonthLineTrace.writeCharge(writer, basis, month)
+    case "true-up":
+      return MonthLineTrace.writeTrueUp(writer, basis)
+    case "top-up":
+      return MonthLineTrace.writeTopUp(writer, basis.topUp)
+    case "adjustment":
+      return MonthLineTrace.writeAdjustment(writer, basis.adjustment)
+  }
+}
+
+/** The kinds of sources that the amount of a line must rest on. */
+export const needs = ({ basis }: LineDraft): readonly Source["kind"][] => {
+  switch (basis._tag) {
+    case "share":
+      return ["contract", "session"]
+    case "corporate":
+      return ["session"]
+    case "partner-fee":
+      return ["partner"]
+    case "platform-fee":
+    case "recurring":
+      return ["contract", "asset"]
+    case "true-up":
+      return ["contract"]
+    case "top-up":
+    case "adjustment":
+      return [basis._tag]
+  }
 }
 
 /**
@@ -33,30 +90,17 @@ const meteredEnergy = (writer: Trace.Writer, { session, cdr }: SettledSession): 
  * - Throws: a trace that comes to another amount than the line is a defect of this library
  * - Source: specification 06, "Trace, explain, simulate"
  */
-export const of = ({ id, net, basis }: StatementLine): Trace.Trace => {
-  const { session, cdr, host, electricity, currentType, rounding } = basis
-  const rounded = { mode: rounding, digits: Currency.digits(cdr.currency) }
-  const writer = Trace.begin(cdr.currency)
-  const periods = session.measurement._tag === "periods" ? session.measurement.periods : []
-  const traced = CdrTrace.write(writer, cdr, { id: session.id, version: String(session.revision), periods })
-  const cost =
-    electricity && ElectricityCost.write(writer, electricity.schedule, meteredEnergy(writer, basis), rounded)
-  const clause = {
-    terms: host.version.revenueShare,
-    currentType,
-    contractId: host.contract.id,
-    version: host.version.from,
-    ...rounded
+export const of = (line: StatementLine, month: Month.Month): Trace.Trace => {
+  const writer = Trace.begin(line.net.currency)
+  const last = write(writer, line, month)
+  const { steps } = writer.trace()
+  const isFact = steps[last]?.by.op === "fact"
+  if (isFact || last !== steps.length - 1) {
+    writer.step("month-share", "money", { op: "multiply", of: [last, writer.definition("one")] })
   }
-  RevenueSplitTrace.write(writer, clause, {
-    total: traced.revenue,
-    connectionFee: Money.isZero(Cdr.connectionFee(cdr)) ? undefined : traced.connectionFee,
-    electricity: cost
-  })
   const trace = writer.trace()
-  const last = trace.steps.at(-1)
-  if (last === undefined || !Exact.equals(last.value, Money.toExact(net))) {
-    throw new Error(`The trace of line ${id} does not come to its amount`)
+  if (!Exact.equals(trace.steps.at(-1)?.value ?? Exact.zero, Money.toExact(line.net))) {
+    throw new Error(`The trace of line ${line.id} does not come to its amount`)
   }
   return trace
 }

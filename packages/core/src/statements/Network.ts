@@ -1,3 +1,4 @@
+import type { Adjustment, TopUp } from "../charging/AccountEntry.ts"
 import type { ChargePoint, Place } from "../charging/ChargePoint.ts"
 import type { Location } from "../charging/Location.ts"
 import type { Session } from "../charging/Session.ts"
@@ -27,6 +28,8 @@ export interface NetworkRecords {
   readonly tariffs: readonly Tariff[]
   readonly electricityCosts: readonly ElectricityCost[]
   readonly sessions: readonly Session[]
+  readonly topUps: readonly TopUp[]
+  readonly adjustments: readonly Adjustment[]
 }
 
 /** The same, found by what refers to it. */
@@ -38,7 +41,10 @@ export interface Network {
   readonly places: ReadonlyMap<EvseId, Place>
   readonly tariffs: ReadonlyMap<TariffId, Tariff>
   readonly electricityCosts: ReadonlyMap<ElectricityCostId, ElectricityCost>
+  readonly chargePoints: readonly ChargePoint[]
   readonly sessions: readonly Session[]
+  readonly topUps: readonly TopUp[]
+  readonly adjustments: readonly Adjustment[]
 }
 
 const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> =>
@@ -72,5 +78,8 @@ export const make = (records: NetworkRecords): Network => ({
   places: placesOf(records),
   tariffs: byId(records.tariffs),
   electricityCosts: byId(records.electricityCosts),
-  sessions: records.sessions
+  chargePoints: records.chargePoints,
+  sessions: records.sessions,
+  topUps: records.topUps,
+  adjustments: records.adjustments
 })

@@ -1,51 +1,47 @@
-import * as Recognition from "../sharing/Recognition.ts"
 import type { Currency } from "../values/Currency.ts"
 import * as Id from "../values/Id.ts"
-import type { Month } from "../values/Month.ts"
 import * as Money from "../values/Money.ts"
-import type { BlockedSession, SettledSession } from "./SettledSession.ts"
-import { collectedShare } from "./StatementLine.ts"
+import type { ShareBasis } from "./LineBasis.ts"
+import type { BlockedSession } from "./SettledSession.ts"
 
 /** What a month leaves with the operator, in one currency; net of VAT. */
 export interface OperatorTotals {
   readonly currency: Currency
-  /** Revenue less what partners get, over the sessions on statements: collected, awaited and previous. */
+  /** Revenue of the sessions that ended in the month, less what the partners directly below the operator get. */
   readonly retained: Money.Money
   /** Revenue of blocked sessions that have a price: nobody's until they are solved. */
   readonly suspense: Money.Money
 }
 
-/** What the lines of a month make of an amount of a session. */
-const shownOf = (amount: Money.Money, settled: SettledSession, month: Month): Money.Money => {
-  const parts = Recognition.recognise(amount, collectedShare(settled, month), settled.rounding)
-  const shown = [parts.collected, parts.previous, parts.awaited].flatMap((part) => part ?? [])
-  return Money.sum(amount.currency, shown)
+/** A session counts in the month of its host's chain; what beneficiaries elsewhere get of it counts with it. */
+const retainedOf = (shares: readonly ShareBasis[]): readonly Money.Money[] => {
+  const [first] = shares
+  if (first?.state.isOfThisMonth !== true) return []
+  const top = shares.filter(({ share }) => share.above === undefined)
+  return [first.settled.cdr.net, ...top.map(({ share }) => Money.negate(share.split.partner))]
 }
 
-const retainedOf = (settled: SettledSession, month: Month): Money.Money =>
-  Money.subtract(shownOf(settled.cdr.net, settled, month), shownOf(settled.split.partner, settled, month))
-
 /**
- * The operator's side of a month, per currency.
+ * The operator's side of a month, per currency; `shares` are the parts of sessions as they stand in it, those of the host first.
  *
- * - Law: per currency, `retained` + the partners' parts = the revenue of the sessions on statements
+ * Each session counts once, paid or awaited, in the month in which it ended.
+ *
+ * - Law: per currency, `retained` + the parts of the partners below the operator = the revenue of those sessions
  * - Source: specification 06, "The statement"
  */
 export const of = (
-  settled: readonly SettledSession[],
-  blocked: readonly BlockedSession[],
-  month: Month
+  shares: readonly ShareBasis[],
+  blocked: readonly BlockedSession[]
 ): readonly OperatorTotals[] => {
   const priced = blocked.flatMap(({ cdr }) => cdr ?? [])
-  const currencies = new Set([
-    ...settled.map(({ cdr }) => cdr.currency),
-    ...priced.map(({ currency }) => currency)
-  ])
+  const bySession = [...Map.groupBy(shares, ({ settled }) => settled).values()]
+  const retained = bySession.flatMap(retainedOf)
+  const currencies = new Set([...retained, ...priced].map(({ currency }) => currency))
   return [...currencies].toSorted(Id.compare).map((currency) => ({
     currency,
     retained: Money.sum(
       currency,
-      settled.filter(({ cdr }) => cdr.currency === currency).map((session) => retainedOf(session, month))
+      retained.filter((part) => part.currency === currency)
     ),
     suspense: Money.sum(
       currency,

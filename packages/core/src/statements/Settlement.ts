@@ -8,8 +8,11 @@ import * as Month from "../values/Month.ts"
 import type { Network } from "./Network.ts"
 import * as OperatorTotals from "./OperatorTotals.ts"
 import * as SettledSession from "./SettledSession.ts"
+import * as CorporateLines from "./CorporateLines.ts"
+import * as MonthLines from "./MonthLines.ts"
+import * as PricedSession from "./PricedSession.ts"
+import * as ShareLines from "./ShareLines.ts"
 import * as Statement from "./Statement.ts"
-import * as StatementLine from "./StatementLine.ts"
 import * as Warning from "./Warning.ts"
 
 /** What a month comes to for every party. */
@@ -37,37 +40,32 @@ export interface Watcher {
   readonly onSession: (done: number, all: number) => void
 }
 
-const keyOf = ({ basis }: StatementLine.StatementLine): string =>
-  JSON.stringify([basis.host.contract.partnerId, basis.host.contract.currency])
-
-const statementsFrom = (
-  network: Network,
-  month: Month.Month,
-  lines: readonly StatementLine.StatementLine[]
-): readonly Statement.Statement[] =>
-  [...Map.groupBy(lines, keyOf).values()]
-    .flatMap((own) => {
-      const contract = own[0]?.basis.host.contract
-      if (contract === undefined) return []
-      const header: Statement.Header = {
-        partnerId: contract.partnerId,
-        counterpartyId: network.operator.id,
-        currency: contract.currency,
-        month,
-        zone: contract.zone,
-        policies: network.operator.policies
-      }
-      return [Statement.fromLines(header, own)]
-    })
-    .toSorted(Statement.compare)
-
 const tooLarge = (statements: readonly Statement.Statement[]): readonly TotalTooLarge[] =>
   statements.flatMap(({ partnerId, currency, totals }) => {
-    const { balance, revenueAwaited, grossCollected } = totals
-    return [balance, revenueAwaited, grossCollected].every(Money.isWithinBounds)
+    const { balance, payable, revenueAwaited, grossCollected } = totals
+    return [balance, payable, revenueAwaited, grossCollected].every(Money.isWithinBounds)
       ? []
       : [{ _tag: "TotalTooLarge", partnerId, currency } as const]
   })
+
+const pricedAttempt = (network: Network, session: Session.EndedSession): SettledSession.PricedAttempt => {
+  const place = network.places.get(session.evseId)
+  if (place === undefined)
+    throw new RangeError(`Session ${session.id} names EVSE ${session.evseId}, which is missing`)
+  return { session, place, cdr: PricedSession.price(network, session, place) }
+}
+
+const blockedIn = (
+  month: Month.Month,
+  priced: readonly SettledSession.PricedAttempt[],
+  attempts: readonly Result.Result<SettledSession.SettledSession, SettledSession.BlockedSession>[]
+): readonly SettledSession.BlockedSession[] => {
+  const endOf = new Map(priced.map(({ session }) => [session.id, session.end]))
+  return attempts
+    .flatMap((attempt) => (Result.isFailure(attempt) ? [attempt.failure] : []))
+    .filter(({ sessionId, zone }) => (endOf.get(sessionId) ?? 0) < Month.period(month, zone).end)
+    .toSorted(compareBlocked)
+}
 
 const compareBlocked = (
   left: { readonly sessionId: SessionId },
@@ -77,9 +75,10 @@ const compareBlocked = (
 /**
  * Settles one month: every partner's statement, computed from the records alone.
  *
- * The file to read first: each session is priced, placed under the contract
- * that hosted it when it started and split by its terms; what the month makes
- * payable of it becomes a line, and lines become statements.
+ * The file to read first: each session is priced, placed under the contracts
+ * that hosted it when it started and split down their chain; what the month
+ * makes payable of it becomes lines, beside those of accounts, fees and rules;
+ * and lines become statements.
  *
  * - Refuses: every `ConflictingRevision`; then every `TotalTooLarge`
  * - Throws: a record that refers to one which is missing is a defect; a bundle is checked before
@@ -95,29 +94,34 @@ export const settleMonth = (
   if (Result.isFailure(records)) return Result.fail(records.failure)
 
   const ended = records.success.filter(Session.hasEnded)
-  const attempts = ended.map((session, index) => {
-    const attempt = SettledSession.settle(network, session)
+  const priced = ended.map((session, index) => {
+    const attempt = pricedAttempt(network, session)
     watcher?.onSession(index + 1, ended.length)
     return attempt
   })
+  const attempts = priced.map((attempt) => SettledSession.settle(network, attempt))
   const settled = attempts.flatMap((attempt) => (Result.isSuccess(attempt) ? [attempt.success] : []))
-  const endOf = new Map(ended.map(({ id, end }) => [id, end]))
-  const blocked = attempts
-    .flatMap((attempt) => (Result.isFailure(attempt) ? [attempt.failure] : []))
-    .filter(({ sessionId, zone }) => (endOf.get(sessionId) ?? 0) < Month.period(month, zone).end)
-    .toSorted(compareBlocked)
+  const blocked = blockedIn(month, priced, attempts)
 
-  const lines = settled.flatMap((session) => StatementLine.fromSettledSession(session, month))
-  const statements = statementsFrom(network, month, lines)
+  const context = { month, operatorId: network.operator.id, policies: network.operator.policies }
+  const shares = settled.flatMap((session) => ShareLines.fromSettledSession(session, context))
+  const shareLines = shares.flatMap((share) => share.lines)
+  const lines = [
+    ...shareLines,
+    ...CorporateLines.of(network, month, priced),
+    ...MonthLines.of(network, month, shareLines)
+  ]
+  const bases = shares.map(({ basis }) => basis)
+  const statements = Statement.allFromLines(network, month, lines, bases)
   const refused = tooLarge(statements)
   if (refused.length > 0) return Result.fail(refused)
 
-  const onStatements = [...new Set(lines.map(({ basis }) => basis))]
+  const shown = new Set(shares.flatMap(({ basis, lines: own }) => (own.length > 0 ? [basis.settled] : [])))
   return Result.succeed({
     month,
     statements,
     blocked,
-    operator: OperatorTotals.of(onStatements, blocked, month),
-    warnings: Warning.of(onStatements, ended, statements)
+    operator: OperatorTotals.of(bases, blocked),
+    warnings: Warning.of(network, [...shown], ended, statements)
   })
 }

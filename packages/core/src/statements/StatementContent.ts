@@ -1,23 +1,29 @@
 import * as Energy from "../values/Energy.ts"
 import * as Instant from "../values/Instant.ts"
 import * as Money from "../values/Money.ts"
+import * as Percentage from "../values/Percentage.ts"
 import type { Policies } from "../contracts/Operator.ts"
 import type { Statement } from "./Statement.ts"
-import type { StatementLine } from "./StatementLine.ts"
+import type { Document, Kind, Section, StatementLine } from "./StatementLine.ts"
 import type { Totals } from "./Totals.ts"
 
-/** A line as it is printed and hashed. Money is text in major units. */
+/** A line as it is printed and hashed. Money is text in major units; `null` is what a line is not about. */
 export interface LineContent {
   readonly id: string
-  readonly kind: "revenue"
-  readonly section: "collected" | "collected-previous" | "awaited"
+  readonly kind: Kind
+  readonly section: Section
   readonly sign: "earns" | "owes"
-  readonly contractId: string
-  readonly contractVersion: string
-  readonly sessionId: string
-  readonly sessionRevision: number
-  readonly sessionEnd: string
+  readonly contractId: string | null
+  readonly contractVersion: string | null
+  readonly sessionId: string | null
+  readonly sessionRevision: number | null
+  readonly sessionEnd: string | null
+  readonly about: string | null
   readonly net: string
+  readonly document: Document
+  readonly taxCategory: string | null
+  readonly vatPercent: string | null
+  readonly vat: string
 }
 
 export interface TotalsContent {
@@ -36,6 +42,7 @@ export interface TotalsContent {
   readonly energyHostedWh: number | string
   readonly energyCorporateWh: number | string
   readonly sessionsHosted: number
+  readonly sessionsCorporate: number
 }
 
 export interface PoliciesContent extends Omit<Policies, "renewalMonths" | "minimumPayout"> {
@@ -65,12 +72,17 @@ const lineContent = (line: StatementLine): LineContent => ({
   kind: line.kind,
   section: line.section,
   sign: line.sign,
-  contractId: line.contractId,
-  contractVersion: line.contractVersion,
-  sessionId: line.sessionId,
-  sessionRevision: line.sessionRevision,
-  sessionEnd: Instant.format(line.basis.session.end),
-  net: Money.format(line.net)
+  contractId: line.contract?.contract.id ?? null,
+  contractVersion: line.contract?.version.from ?? null,
+  sessionId: line.session?.id ?? null,
+  sessionRevision: line.session?.revision ?? null,
+  sessionEnd: line.session === undefined ? null : Instant.format(line.session.end),
+  about: line.about ?? null,
+  net: Money.format(line.net),
+  document: line.document,
+  taxCategory: line.tax?.category ?? null,
+  vatPercent: line.tax === undefined ? null : Percentage.text(line.tax.rate),
+  vat: Money.format(line.vat)
 })
 
 const totalsContent = (totals: Totals): TotalsContent => ({
@@ -88,7 +100,8 @@ const totalsContent = (totals: Totals): TotalsContent => ({
   grossCollected: Money.format(totals.grossCollected),
   energyHostedWh: Energy.toJson(totals.energyHosted),
   energyCorporateWh: Energy.toJson(totals.energyCorporate),
-  sessionsHosted: totals.sessionsHosted
+  sessionsHosted: totals.sessionsHosted,
+  sessionsCorporate: totals.sessionsCorporate
 })
 
 /** What a statement says, as it is printed and hashed. */

@@ -6,6 +6,8 @@ import * as Id from "../values/Id.ts"
 import * as Money from "../values/Money.ts"
 import * as Vat from "../values/Vat.ts"
 import type { RoundingMode } from "../values/Rounding.ts"
+import { profileOf } from "./Documents.ts"
+import type { Network } from "./Network.ts"
 import type { SettledSession } from "./SettledSession.ts"
 import type { Statement } from "./Statement.ts"
 
@@ -14,10 +16,11 @@ export interface Warning {
   readonly code:
     | RatingWarning["code"]
     | "TaxProfileMissing"
+    | "CorporateBillingNotEnabled"
     | "OutsideServiceDates"
     | "OverlappingSession"
     | "GrossDiffers"
-  readonly subject: { readonly kind: "partner" | "session"; readonly id: string }
+  readonly subject: { readonly kind: "partner" | "operator" | "session"; readonly id: string }
   /** The field it is about; empty for the thing as a whole. */
   readonly path: string
 }
@@ -64,6 +67,39 @@ const overlapping = (sessions: readonly Session.EndedSession[]): ReadonlySet<str
   return new Set([...byEvse.values()].flatMap((own) => overlapsAt(own.toSorted(byStart))))
 }
 
+/** The parties that supply something on a statement and whose tax is not known. */
+const withoutProfile = (network: Network, statements: readonly Statement[]): readonly Warning[] => {
+  const suppliers = statements.flatMap(({ partnerId, counterpartyId, lines }) =>
+    lines.flatMap(({ document }) =>
+      document === "self-billed" ? [partnerId] : document === "operator-invoice" ? [counterpartyId] : []
+    )
+  )
+  return [...new Set(suppliers)].flatMap((id) => {
+    const kind = id === network.operator.id ? "operator" : "partner"
+    return profileOf(network, id) === undefined
+      ? [{ code: "TaxProfileMissing", subject: { kind, id }, path: "taxProfile" } as const]
+      : []
+  })
+}
+
+/** The partners that are charged for sessions although corporate billing is not enabled for them. */
+const notEnabled = (statements: readonly Statement[]): readonly Warning[] => {
+  const charged = statements.flatMap(({ lines }) =>
+    lines.flatMap(({ basis }) => (basis._tag === "corporate" ? [basis.partner] : []))
+  )
+  return [...new Set(charged)].flatMap(({ id, corporate }) =>
+    corporate?.enabled === true
+      ? []
+      : [
+          {
+            code: "CorporateBillingNotEnabled",
+            subject: { kind: "partner", id },
+            path: "corporateBilling"
+          } as const
+        ]
+  )
+}
+
 const compare = (left: Warning, right: Warning): number =>
   Id.compare(left.code, right.code) ||
   Id.compare(left.subject.id, right.subject.id) ||
@@ -75,16 +111,15 @@ const compare = (left: Warning, right: Warning): number =>
  * `sessions` are all that the network has, to see which overlap.
  */
 export const of = (
+  network: Network,
   settled: readonly SettledSession[],
   sessions: readonly Session.EndedSession[],
   statements: readonly Statement[]
 ): readonly Warning[] => {
   const overlaps = overlapping(sessions)
-  const partners = [...new Set(statements.map(({ partnerId }) => partnerId))]
   return [
-    ...partners.map(
-      (id) => ({ code: "TaxProfileMissing", subject: { kind: "partner", id }, path: "taxProfile" }) as const
-    ),
+    ...withoutProfile(network, statements),
+    ...notEnabled(statements),
     ...settled.flatMap(ofSession),
     ...settled.flatMap(({ session: { id } }) =>
       overlaps.has(id)

@@ -39,6 +39,45 @@ const nouns: Readonly<Record<Term, string>> = {
   "share-percent": "share",
   share: "share",
   "partner-amount": "partner amount",
+  "payment-cost": "payment cost",
+  "roaming-cost": "roaming cost",
+  "other-cost": "other cost",
+  gross: "gross total",
+  vat: "VAT",
+  cash: "cash",
+  "net-cash": "net cash",
+  "month-share": "share of the month",
+  "passed-connection-fee": "connection fee passed down",
+  "session-fee": "per session",
+  "kwh-fee-price": "per kWh",
+  "kwh-fee": "fee per kWh",
+  "handling-percent": "handling",
+  "handling-fee": "handling fee",
+  fees: "fees",
+  reimbursed: "paid back",
+  sale: "sale",
+  commission: "commission",
+  "paid-part": "paid so far",
+  "open-part": "no longer awaited",
+  days: "days",
+  "asset-count": "counted",
+  "monthly-price": "a month",
+  "platform-fee": "platform fee",
+  recurring: "recurring amount",
+  "in-force": "month in force",
+  line: "line",
+  "rule-amount": "rule",
+  "month-rule": "share after the rule",
+  "true-up": "true-up",
+  "list-price": "list price",
+  limit: "monthly limit",
+  room: "room left",
+  "corporate-part": "part on the account",
+  "discount-percent": "discount",
+  discount: "discount",
+  owed: "owed",
+  "top-up": "top-up",
+  adjustment: "adjustment",
   definition: "",
   interim: ""
 }
@@ -56,6 +95,7 @@ const units: Readonly<Record<Exclude<Measure, "money" | "price" | "hours">, stri
   "kilowatt-hours": " kWh",
   seconds: " s",
   percent: " %",
+  days: " days",
   number: ""
 }
 
@@ -71,10 +111,15 @@ const shown = ({ measure, value }: Pick<Step, "measure" | "value">, currency: Cu
   return `${Decimal.show(value)}${units[measure]}`
 }
 
+const versionWords: Readonly<Partial<Record<Source["kind"], string>>> = {
+  session: "revision ",
+  contract: "version ",
+  asset: "in "
+}
+
 /** Where a fact stands, in words. */
 export const whereabouts = ({ kind, id, version, path }: Source): string => {
-  const revision =
-    kind === "session" ? ` revision ${version}` : kind === "contract" ? ` version ${version}` : ""
+  const revision = version === "" ? "" : ` ${versionWords[kind] ?? ""}${version}`
   return `${kind.replace("-", " ")} ${id}${revision}${path === "" ? "" : `, ${path}`}`
 }
 
@@ -116,9 +161,12 @@ const calculation = ({ by }: Step, steps: readonly Step[], say: Say): string => 
   return sides.join(` ${signs[by.op]} `)
 }
 
+/** Percentages say by their sign what they are. */
+const percentTerms: ReadonlySet<Term> = new Set(["share-percent", "handling-percent", "discount-percent"])
+
 const withNoun = (text: string, term: Term): string => {
   const noun = nouns[term]
-  return noun === "" || term === "share-percent" ? text : `${text} ${noun}`
+  return noun === "" || percentTerms.has(term) ? text : `${text} ${noun}`
 }
 
 /**

@@ -36,6 +36,45 @@ export const terms = [
   "share-percent",
   "share",
   "partner-amount",
+  "payment-cost",
+  "roaming-cost",
+  "other-cost",
+  "gross",
+  "vat",
+  "cash",
+  "net-cash",
+  "month-share",
+  "passed-connection-fee",
+  "session-fee",
+  "kwh-fee-price",
+  "kwh-fee",
+  "handling-percent",
+  "handling-fee",
+  "fees",
+  "reimbursed",
+  "sale",
+  "commission",
+  "paid-part",
+  "open-part",
+  "days",
+  "asset-count",
+  "monthly-price",
+  "platform-fee",
+  "recurring",
+  "in-force",
+  "line",
+  "rule-amount",
+  "month-rule",
+  "true-up",
+  "list-price",
+  "limit",
+  "room",
+  "corporate-part",
+  "discount-percent",
+  "discount",
+  "owed",
+  "top-up",
+  "adjustment",
   "definition",
   "interim"
 ] as const
@@ -51,12 +90,25 @@ export const measures = [
   "seconds",
   "hours",
   "percent",
+  "days",
   "number"
 ] as const
 
 export type Measure = (typeof measures)[number]
 
-export const sourceKinds = ["session", "tariff", "contract", "electricity-cost", "definition"] as const
+export const sourceKinds = [
+  "session",
+  "tariff",
+  "contract",
+  "electricity-cost",
+  "partner",
+  "asset",
+  "line",
+  "corporate-charge",
+  "top-up",
+  "adjustment",
+  "definition"
+] as const
 
 /** Where a fact stands: what kind of thing, which one, which version of it, and where in it. */
 export interface Source {

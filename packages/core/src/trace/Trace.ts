@@ -96,8 +96,8 @@ export interface ReplayFailed {
     | "FactNotFound"
     | "FactDiffers"
     | "ResultDiffers"
-    | "NoClause"
-    | "NoRecord"
+    | "NoCalculation"
+    | "SourceMissing"
 }
 
 /** What a trace is held against. */
@@ -146,19 +146,23 @@ const sourcesOfLast = (steps: readonly Step[]): readonly Source[] => {
  *
  * - Returns: the amount of the last step
  * - Refuses: the first step whose fact is unknown or differs, that refers forward or whose result differs;
- *   then a last step that rests on no clause of a contract, or on no session
+ *   then a last step that is a fact itself, or rests on no source of a kind it `needs`
  * - Law: changing any value, operation or source of a step makes it fail
  * - Source: specification 06, "Trace, explain, simulate"
  */
-export const replay = (self: Trace, lookUp: LookUp): Result.Result<Amount.Amount, ReplayFailed> => {
+export const replay = (
+  self: Trace,
+  lookUp: LookUp,
+  needs: readonly Source["kind"][] = []
+): Result.Result<Amount.Amount, ReplayFailed> => {
   const last = self.steps.at(-1)
   if (last === undefined) return failed(0, "NoSteps")
   for (const [position, step] of self.steps.entries()) {
     const reason = faultOf(step, position, self.steps, lookUp)
     if (reason !== undefined) return failed(position, reason)
   }
+  if (last.by.op === "fact") return failed(self.steps.length - 1, "NoCalculation")
   const kinds = new Set(sourcesOfLast(self.steps).map(({ kind }) => kind))
-  if (!kinds.has("contract")) return failed(self.steps.length - 1, "NoClause")
-  if (!kinds.has("session")) return failed(self.steps.length - 1, "NoRecord")
+  if (!needs.every((kind) => kinds.has(kind))) return failed(self.steps.length - 1, "SourceMissing")
   return Result.succeed(Amount.make(self.currency, last.value))
 }

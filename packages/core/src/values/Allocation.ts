@@ -1,3 +1,5 @@
+import * as Exact from "./Exact.ts"
+
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 
 const byLoss = (
@@ -31,5 +33,27 @@ export const allocate = (whole: bigint, weights: readonly bigint[]): readonly bi
       .map(({ index }) => index)
   )
   const unit = whole < 0n ? -1n : 1n
+  return cut.map((part, index) => (topped.has(index) ? part + unit : part))
+}
+
+/**
+ * Whole parts of exact ones that sum to a given whole, by largest remainder; parts of either sign may stand side by side.
+ *
+ * - Law: the parts sum to the whole, where that is no further from the exact sum than there are parts; zero stays zero
+ * - Source: specification 02, rule 5
+ */
+export const fit = (whole: bigint, exact: readonly Exact.Exact[]): readonly bigint[] => {
+  const cut = exact.map(({ numerator, denominator }) => numerator / denominator)
+  const leftOver = whole - cut.reduce((all, part) => all + part, 0n)
+  const unit = leftOver < 0n ? -1n : 1n
+  const losses = exact
+    .map(({ numerator, denominator }, index) => ({
+      index,
+      lost: Exact.make((numerator % denominator) * unit, denominator),
+      isNone: numerator === 0n
+    }))
+    .filter(({ isNone }) => !isNone)
+    .toSorted((left, right) => Exact.compare(right.lost, left.lost))
+  const topped = new Set(losses.slice(0, Number(leftOver * unit)).map(({ index }) => index))
   return cut.map((part, index) => (topped.has(index) ? part + unit : part))
 }

@@ -1,3 +1,4 @@
+import { getDaysInMonth } from "date-fns/getDaysInMonth"
 import { isValid } from "date-fns/isValid"
 import { parseISO } from "date-fns/parseISO"
 import { toDate } from "date-fns/toDate"
@@ -63,6 +64,9 @@ export const next = (self: Month): Month => plus(self, 1)
 
 /** How many months lie from `from` to `self`: none from a month to itself. */
 export const since = (self: Month, from: Month): number => count(self) - count(from)
+
+/** How many days a month has. */
+export const lengthInDays = (self: Month): number => getDaysInMonth(parseISO(`${self}-01`))
 
 const startsByZone = new Map<Zone.Zone, Map<string, Instant>>()
 

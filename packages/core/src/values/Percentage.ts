@@ -41,3 +41,6 @@ export const asFactor = (self: Percentage): Exact.Exact => Exact.divide(self, Ex
 
 /** What a net amount is multiplied by to have its gross: 20 becomes 120/100. */
 export const grossFactor = (self: Percentage): Exact.Exact => Exact.add(Exact.one, asFactor(self))
+
+/** A percentage as people write it, without needless zeros. */
+export const text = (self: Percentage): string => Decimal.show(self)

@@ -112,7 +112,11 @@ export const aBundle: Json = {
         }
       ]
     },
-    { id: "spare", currency: "EUR", elements: [] }
+    {
+      id: "spare",
+      currency: "EUR",
+      elements: [{ priceComponents: [{ dimension: "energy", price: "0.50" }] }]
+    }
   ],
   sessions: [
     {

@@ -92,12 +92,6 @@ export const hostileFaults: readonly BrokenBundle[] = [
     "partners[0].id": steering
   }),
   broken(
-    "characters that steer a terminal in the id of a contract in another zone",
-    ["ZoneMismatch", "one zone"],
-    { "contracts[0].id": steering, "contracts[1].partnerId": "harbour", "contracts[1].timeZone": "UTC" },
-    "contracts[1].timeZone"
-  ),
-  broken(
     "characters that steer a terminal in the id of two records that differ",
     ["ConflictingRevision", "higher revision"],
     { "sessions[0].id": steering, "sessions[1].id": steering },

@@ -58,7 +58,6 @@ const required: readonly string[] = [
   "sessions[0].start",
   `${period}.start`,
   "sessions[0].payment.method",
-  "sessions[0].payment.status",
   `${cdr}.currency`,
   `${cdr}.lines`,
   `${cdr}.lines[0].dimension`,

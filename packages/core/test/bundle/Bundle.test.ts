@@ -1,20 +1,13 @@
 import {
   aBundle,
-  aChargePoint,
   aContract,
   aLocation,
-  anAssignment,
-  anImportedSession,
   anOperator,
   aPartner,
-  aPayment,
   aPeriod,
-  aPrice,
   aSession,
   aTariff,
-  aTariffOf,
   aVersion,
-  anEvse,
   type Documents,
   fields,
   Runs
@@ -229,12 +222,12 @@ describe(`laws of bundles, ${Runs.inWords(Runs.laws)}`, () => {
 describe("what has the wrong shape: every fault at once, by place", () => {
   it("a field missing, one unknown, one of another shape, one without a rule yet", () => {
     const { name: _name, ...operator } = anOperator()
-    const input = { ...aBundle({ topUps: [{}] }), operator: { ...operator, colour: "red", currency: 1 } }
+    const input = { ...aBundle({ issued: [{}] }), operator: { ...operator, colour: "red", currency: 1 } }
     expect(faultsOf(input).map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "NotBuiltYet issued",
       "UnknownField operator.colour",
       "WrongShape operator.currency",
-      "Missing operator.name",
-      "NotBuiltYet topUps"
+      "Missing operator.name"
     ])
   })
 
@@ -263,19 +256,14 @@ describe("what has the wrong shape: every fault at once, by place", () => {
 
 describe("what has no rule yet is refused by name, unless it says that there is nothing", () => {
   it.each<readonly [string, Partial<Documents.Bundle>]>([
-    ["operator.taxProfile", { operator: anOperator({ taxProfile: {} }) }],
+    ["operator.policies.minimumPayout", { operator: anOperator({ policies: { minimumPayout: "10.00" } }) }],
+    ["partners[0].options", { partners: [aPartner({ options: { createUsers: true } })] }],
+    ["partners[0].contacts", { partners: [aPartner({ contacts: [{}] })] }],
     [
-      "operator.policies.recognition",
-      { operator: anOperator({ policies: { recognition: "accrued" as never } }) }
-    ],
-    ["partners[0].corporateBilling", { partners: [aPartner({ corporateBilling: { enabled: true } })] }],
-    ["contracts[0].under", { contracts: [aContract({ under: "c0" })] }],
-    [
-      "contracts[0].versions[0].recurring",
-      { contracts: [aContract({ versions: [aVersion({ recurring: [{}] })] })] }
+      "contracts[0].versions[0].permissions",
+      { contracts: [aContract({ versions: [aVersion({ permissions: ["reset"] })] })] }
     ],
     ["locations[0].tariffGroupId", { locations: [aLocation({ tariffGroupId: "g1" })] }],
-    ["chargePoints[0].roaming", { chargePoints: [aChargePoint({ roaming: true })] }],
     ["sessions[0].readings", { sessions: [aSession({ readings: [{}] })] }],
     [
       "sessions[0].periods[0].reservationSeconds",
@@ -286,166 +274,8 @@ describe("what has no rule yet is refused by name, unless it says that there is 
     expect(told(changes)).toEqual([`NotBuiltYet ${path}`])
   })
 
-  it("a session on somebody's account, until corporate billing is there", () => {
-    const payment = aPayment({ method: "corporate:p1" })
-    expect(told({ sessions: [aSession({ payment })] })).toEqual(["NotBuiltYet sessions[0].payment.method"])
-  })
-
   it.each([[null], [false], [[]]])("%j says that there is nothing", (nothing) => {
-    const sessions = [aSession({ readings: nothing, reservationExpired: nothing, costs: nothing })]
-    expect(told({ sessions, issued: nothing, topUps: nothing })).toEqual([])
-  })
-})
-
-describe("what the texts mean", () => {
-  it.each<readonly [string, Partial<Documents.Bundle>]>([
-    ["UnknownZone operator.timeZone", { operator: anOperator({ timeZone: "Sofia" }) }],
-    ["UnknownCurrency operator.currency", { operator: anOperator({ currency: "euro" }) }],
-    [
-      "OutOfRange operator.policies.renewalMonths",
-      { operator: anOperator({ policies: { renewalMonths: 0 } }) }
-    ],
-    [
-      "NotAMonth contracts[0].startMonth",
-      { contracts: [aContract({ startMonth: "2026-13", versions: [aVersion()] })] }
-    ],
-    [
-      "NotADate chargePoints[0].inServiceFrom",
-      { chargePoints: [aChargePoint({ inServiceFrom: "2026-02-29" })] }
-    ],
-    ["NotAnInstant sessions[0].start", { sessions: [aSession({ start: "2026-10-03T08:00:00" })] }],
-    [
-      "NotADecimal tariffs[0].elements[0].priceComponents[0].price",
-      { tariffs: [aTariffOf([aPrice("energy", "0,45")])] }
-    ],
-    [
-      "OutOfRange tariffs[0].elements[0].priceComponents[0].price",
-      { tariffs: [aTariffOf([aPrice("energy", "-0.45")])] }
-    ],
-    [
-      "OutOfRange tariffs[0].elements[0].priceComponents[0].stepSize",
-      { tariffs: [aTariffOf([aPrice("energy", "1", { stepSize: -1 })])] }
-    ],
-    ["TooManyDecimals sessions[0].cdr.gross", { sessions: [anImportedSession({ gross: "12.145" })] }],
-    [
-      "OutOfRange sessions[0].periods[0].energyWh",
-      { sessions: [aSession({ periods: [aPeriod({ energyWh: -1 })] })] }
-    ],
-    [
-      "TooManyDecimals sessions[0].periods[0].energyWh",
-      { sessions: [aSession({ periods: [aPeriod({ energyWh: 0.0001 })] })] }
-    ],
-    [
-      "OutOfRange sessions[0].periods[0].timeSeconds",
-      { sessions: [aSession({ periods: [aPeriod({ timeSeconds: -1 })] })] }
-    ],
-    ["OutOfRange sessions[0].cdr.gross", { sessions: [anImportedSession({ lines: [], gross: "-0.01" })] }],
-    ["OutOfRange sessions[0].revision", { sessions: [aSession({ revision: -1 })] }],
-    [
-      "WrongShape sessions[0].payment.method",
-      { sessions: [aSession({ payment: aPayment({ method: "cash" }) })] }
-    ],
-    ["EndBeforeStart contracts[0].endMonth", { contracts: [aContract({ endMonth: "2025-12" })] }],
-    [
-      "EndBeforeStart chargePoints[0].inServiceUntil",
-      { chargePoints: [aChargePoint({ inServiceUntil: "2025-01-01" })] }
-    ],
-    [
-      "EndBeforeStart chargePoints[0].assignments[0].until",
-      { chargePoints: [aChargePoint({ assignments: [anAssignment({ until: "2026-01-01" })] })] }
-    ],
-    ["EndBeforeStart sessions[0].end", { sessions: [aSession({ end: "2026-10-03T07:59:59Z" })] }],
-    [
-      "VersionBeforeStart contracts[0].versions[0].from",
-      { contracts: [aContract({ versions: [aVersion({ from: "2026-02" })] })] }
-    ],
-    [
-      "DuplicateId contracts[0].versions[1].from",
-      { contracts: [aContract({ versions: [aVersion(), aVersion()] })] }
-    ],
-    ["DuplicateId partners[1].id", { partners: [aPartner(), aPartner()] }],
-    [
-      "DuplicateId chargePoints[0].evses[1].id",
-      { chargePoints: [aChargePoint({ evses: [anEvse(), anEvse()] })] }
-    ],
-    [
-      "DuplicateIdentity partners[1].vatNumber",
-      { partners: [aPartner({ vatNumber: "BG1" }), aPartner({ id: "p2", vatNumber: "BG1" })] }
-    ],
-    [
-      "Overlap chargePoints[0].assignments[1]",
-      {
-        chargePoints: [aChargePoint({ assignments: [anAssignment(), anAssignment({ from: "2026-10-01" })] })]
-      }
-    ],
-    [
-      "ZoneMismatch contracts[1].timeZone",
-      { contracts: [aContract(), aContract({ id: "c2", timeZone: "UTC" })] }
-    ],
-    [
-      "TariffInvalid tariffs[0].elements[0].priceComponents",
-      { tariffs: [aTariffOf([aPrice("flat", "1"), aPrice("flat", "2")])] }
-    ],
-    ["TooMuchGiven sessions[0].cdr", { sessions: [anImportedSession({}, { periods: [aPeriod()] })] }],
-    [
-      "TooMuchGiven sessions[0].payment.collectedAt",
-      {
-        sessions: [
-          aSession({ payment: { method: "card", status: "awaited", collectedAt: "2026-10-03T10:00:00Z" } })
-        ]
-      }
-    ],
-    ["ConflictingRevision sessions[1]", { sessions: [aSession(), aSession({ driverId: "d2" })] }],
-    [
-      "FreeWithTotal sessions[0].payment.method",
-      { sessions: [aSession({ payment: aPayment({ method: "free" }) })] }
-    ]
-  ])("%s", (fault, changes) => {
-    expect(told(changes)).toEqual([fault])
-  })
-
-  it("a CDR whose lines come to less than nothing, whatever its gross says", () => {
-    const lines = [{ dimension: "adjustment", net: "-0.01" }] as const
-    expect(told({ sessions: [anImportedSession({ lines, gross: "0.00" })] })).toEqual([
-      "OutOfRange sessions[0].cdr.gross"
-    ])
-  })
-
-  it("two assignments that only touch, in one zone, do not overlap", () => {
-    const assignments = [anAssignment({ until: "2026-10-01" }), anAssignment({ from: "2026-10-01" })]
-    expect(told({ chargePoints: [aChargePoint({ assignments })] })).toEqual([])
-  })
-
-  it("a session's missing tariff is no fault: it is unpriced", () => {
-    expect(told({ sessions: [aSession({ tariffId: "gone" })] })).toEqual([])
-  })
-
-  it("a reference to something faulty is not reported again", () => {
-    expect(told({ locations: [aLocation({ timeZone: "Sofia" })] })).toEqual([
-      "UnknownZone locations[0].timeZone"
-    ])
-  })
-
-  it("free sessions may cost nothing, or may not be priced yet", () => {
-    const payment = aPayment({ method: "free" })
-    const free = aTariffOf([aPrice("energy", "0")])
-    expect(told({ tariffs: [free], sessions: [aSession({ payment })] })).toEqual([])
-    expect(told({ sessions: [aSession({ payment, tariffId: "gone" })] })).toEqual([])
-  })
-
-  it("a free session that cost something is named at the record that counts", () => {
-    const free = aSession({ revision: 2, payment: aPayment({ method: "free" }) })
-    expect(told({ sessions: [aSession(), free] })).toEqual(["FreeWithTotal sessions[1].payment.method"])
-  })
-
-  it("an id that is no Unicode is refused before it is hashed: half of a pair of surrogates", () => {
-    expect(told({ partners: [aPartner(), aPartner({ id: "p\ud83d" })] })).toEqual([
-      "WrongShape partners[1].id"
-    ])
-  })
-
-  it("a free record that a later one replaces is no fault", () => {
-    const free = aSession({ payment: aPayment({ method: "free" }) })
-    expect(told({ sessions: [free, aSession({ revision: 2 })] })).toEqual([])
+    const sessions = [aSession({ readings: nothing, reservationExpired: nothing })]
+    expect(told({ sessions, issued: nothing, payments: nothing })).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { aBundle, aContractOn, Runs, settled } from "@hostwatt/testing"
+import { aBundle, aContractOn, month, Runs, settled } from "@hostwatt/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -12,7 +12,7 @@ const euro = Currency.make("EUR")
 const worked = (): TraceDocument.TraceDocument => {
   const contracts = [aContractOn({ excludeConnectionFee: true, electricity: "deducted-and-reimbursed" })]
   const [line] = settled(aBundle({ contracts }), "2026-10").statements.flatMap(({ lines }) => lines)
-  return line === undefined ? [] : TraceDocument.fromTrace(LineTrace.of(line))
+  return line === undefined ? [] : TraceDocument.fromTrace(LineTrace.of(line, month("2026-10")))
 }
 
 describe("a trace as it is printed", () => {
@@ -40,8 +40,8 @@ describe("a trace as it is printed", () => {
 
 describe(`laws of printed traces, ${Runs.inWords(Runs.laws)}`, () => {
   it("reading a printed trace gives the trace, also from JSON text", () => {
-    assertOverBundles(({ lines }) => {
-      for (const trace of lines.map(LineTrace.of)) {
+    assertOverBundles(({ lines, month: of }) => {
+      for (const trace of lines.map((line) => LineTrace.of(line, of))) {
         const text = JSON.stringify(TraceDocument.fromTrace(trace))
         expect(TraceDocument.toTrace(JSON.parse(text), trace.currency)).toEqual(Result.succeed(trace))
       }
@@ -50,8 +50,8 @@ describe(`laws of printed traces, ${Runs.inWords(Runs.laws)}`, () => {
 
   it("a printed value that its operation does not give is found at its step", () => {
     fc.assert(
-      fc.property(anyLine, fc.nat(), ({ line }, which) => {
-        const trace = LineTrace.of(line)
+      fc.property(anyLine, fc.nat(), ({ line, month: of }, which) => {
+        const trace = LineTrace.of(line, of)
         const document = TraceDocument.fromTrace(trace)
         const operations = document.flatMap(({ op }, position) => (op === "fact" ? [] : [position]))
         const at = operations[which % operations.length] ?? 0

@@ -9,6 +9,7 @@ import * as Month from "../../src/values/Month.ts"
 const assignment = (contractId: string, from: string, until?: string): Assignment.Assignment => ({
   chargePointId: "cp1",
   contractId,
+  role: "host",
   from: day(from),
   until: until === undefined ? undefined : day(until)
 })
@@ -44,30 +45,70 @@ describe("who hosts a charge point that changes hands on 15 October", () => {
     assignment("c2", "2026-10-15", "2026-11-01"),
     assignment("c1", "2026-01-01", "2026-10-15")
   ]
-  const hostAt = (instant: string) => Assignment.hostAt(assignments, contracts, at(instant))
+  const partiesAt = (instant: string) => Assignment.partiesAt(assignments, contracts, at(instant))
 
   it.each([
     ["2026-10-14T20:59:59.999Z", "c1"],
     ["2026-10-14T21:00:00Z", "c2"],
     ["2026-10-31T21:59:59.999Z", "c2"]
   ])("at %s: %s, with its version", (instant, id) => {
-    const host = Result.getOrThrow(hostAt(instant))
-    expect([host.contract.id, host.version.from]).toEqual([id, "2026-01"])
+    const parties = Result.getOrThrow(partiesAt(instant))
+    expect(parties.map(({ contract, version }) => [contract.id, version.from])).toEqual([[id, "2026-01"]])
   })
 
   it("nobody before the first and after the last: NoAssignment", () => {
     for (const instant of ["2025-12-31T21:59:59.999Z", "2026-10-31T22:00:00Z"]) {
-      expect(hostAt(instant)).toEqual(Result.fail({ _tag: "Unallocated", reason: "NoAssignment" }))
+      expect(partiesAt(instant)).toEqual(Result.fail({ _tag: "Unallocated", reason: "NoAssignment" }))
     }
   })
 
   it("a contract that is not in force: NotInForce", () => {
     expect(
-      Assignment.hostAt([assignment("c3", "2026-01-01")], contracts, at("2026-10-03T00:00:00Z"))
+      Assignment.partiesAt([assignment("c3", "2026-01-01")], contracts, at("2026-10-03T00:00:00Z"))
     ).toEqual(Result.fail({ _tag: "Unallocated", reason: "NotInForce" }))
     expect(
-      Assignment.hostAt([assignment("c1", "2025-01-01")], contracts, at("2025-10-03T00:00:00Z"))
+      Assignment.partiesAt([assignment("c1", "2025-01-01")], contracts, at("2025-10-03T00:00:00Z"))
     ).toEqual(Result.fail({ _tag: "Unallocated", reason: "NotInForce" }))
+  })
+})
+
+describe("who shares: a host under a sub-operator, and two beneficiaries", () => {
+  const contracts = new Map<string, Contract.Contract>(
+    [
+      aContract({ id: "top" }),
+      aContract({ id: "low" }),
+      aContract({ id: "b1" }),
+      aContract({ id: "b2", state: "draft" })
+    ].map((document) => {
+      const contract = contractOf(document)
+      return [contract.id, contract.id === "low" ? { ...contract, under: "top" } : contract]
+    })
+  )
+  const assignments = [
+    { ...assignment("b2", "2026-01-01"), role: "beneficiary" as const },
+    { ...assignment("b1", "2026-10-15"), role: "beneficiary" as const },
+    assignment("low", "2026-01-01")
+  ]
+  const sharing = (instant: string) =>
+    Result.getOrThrow(Assignment.partiesAt(assignments, contracts, at(instant))).map(
+      ({ contract, isOfHost }) => `${contract.id}${isOfHost ? "" : " beneficiary"}`
+    )
+
+  it("the chain of the host from the top down, then beneficiaries in force", () => {
+    expect(sharing("2026-10-03T00:00:00Z")).toEqual(["top", "low"])
+    expect(sharing("2026-10-20T00:00:00Z")).toEqual(["top", "low", "b1 beneficiary"])
+  })
+
+  it("the host is the lowest contract, in force or not", () => {
+    expect(Assignment.hostAt(assignments, contracts, at("2026-10-03T00:00:00Z"))?.id).toBe("low")
+  })
+
+  it("a contract above that is not in force leaves nobody: NotInForce", () => {
+    const top = contracts.get("top")
+    const drafted = new Map(contracts).set("top", { ...(top as Contract.Contract), state: "draft" })
+    expect(Assignment.partiesAt(assignments, drafted, at("2026-10-03T00:00:00Z"))).toEqual(
+      Result.fail({ _tag: "Unallocated", reason: "NotInForce" })
+    )
   })
 })
 

@@ -50,10 +50,6 @@ describe("the first element that has a price for a dimension prices it", () => {
     })
     expect(totals(ratedUnder(tariff, { energyWh: 10_000 }, { parkingSeconds: 600 }))).toEqual(["6", "7.2"])
   })
-
-  it("a tariff without any element: everything is free", () => {
-    expect(totals(ratedUnder(aTariff({ elements: [] }), { energyWh: 10_000 }))).toEqual(["0", "0"])
-  })
 })
 
 describe("step sizes", () => {

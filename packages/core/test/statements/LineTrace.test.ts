@@ -1,4 +1,13 @@
-import { aBundle, aContractOn, type BundleInMonth, exact, networkOf, Runs, settled } from "@hostwatt/testing"
+import {
+  aBundle,
+  aContractOn,
+  type BundleInMonth,
+  exact,
+  month as monthOf,
+  networkOf,
+  Runs,
+  settled
+} from "@hostwatt/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -11,7 +20,10 @@ import * as Decimal from "../../src/values/Decimal.ts"
 import * as Exact from "../../src/values/Exact.ts"
 import * as Money from "../../src/values/Money.ts"
 import { anyLine, assertOverBundles } from "../overBundles.ts"
+import { needsOf } from "../needs.ts"
 import { anyChange, withChange } from "./changedStep.ts"
+
+const october = monthOf("2026-10")
 
 const linesOf = ({ bundle, month }: BundleInMonth): readonly StatementLine[] =>
   settled(bundle, month).statements.flatMap(({ lines }) => lines)
@@ -20,8 +32,8 @@ describe("the trace of a worked line: 19.08 of a session of 29.61", () => {
   const bundle = aBundle({
     contracts: [aContractOn({ excludeConnectionFee: true, electricity: "deducted-and-reimbursed" })]
   })
-  const [line] = linesOf({ bundle, month: "2026-10" as never })
-  const trace = line && LineTrace.of(line)
+  const [line] = linesOf({ bundle, month: october })
+  const trace = line && LineTrace.of(line, october)
   const lookUp = Facts.lookUp(networkOf(bundle))
 
   it("replays from the records of the network to 19.08", () => {
@@ -106,10 +118,11 @@ describe("things without versions", () => {
 
 describe(`laws of traces, ${Runs.inWords(Runs.laws)}`, () => {
   it("every trace of every line replays from the network's facts to the amount of the line", () => {
-    assertOverBundles(({ network, lines }) => {
-      const lookUp = Facts.lookUp(network)
+    assertOverBundles(({ network, lines, month }) => {
+      const lookUp = Facts.lookUp(network, lines)
       for (const line of lines) {
-        const amount = Result.getOrThrow(Trace.replay(LineTrace.of(line), lookUp))
+        const replayed = Trace.replay(LineTrace.of(line, month), lookUp, needsOf(line))
+        const amount = Result.getOrThrow(replayed)
         expect(amount).toEqual({ currency: line.net.currency, value: Money.toExact(line.net) })
       }
     })
@@ -117,8 +130,8 @@ describe(`laws of traces, ${Runs.inWords(Runs.laws)}`, () => {
 
   it("changing any value, operation or source of a step makes it fail, unless it computes the very same", () => {
     fc.assert(
-      fc.property(anyLine, anyChange, ({ network, line }, change) => {
-        const trace = LineTrace.of(line)
+      fc.property(anyLine, anyChange, ({ network, month, line }, change) => {
+        const trace = LineTrace.of(line, month)
         const changed = withChange(trace.steps, change)
         fc.pre(changed !== undefined)
         const step = changed.steps[changed.at]
@@ -133,12 +146,16 @@ describe(`laws of traces, ${Runs.inWords(Runs.laws)}`, () => {
             ),
             step.value
           )
-        const replayed = Trace.replay({ ...trace, steps: changed.steps }, Facts.lookUp(network))
+        const replayed = Trace.replay(
+          { ...trace, steps: changed.steps },
+          Facts.lookUp(network),
+          needsOf(line)
+        )
         const outcome = Result.match(replayed, {
           onSuccess: ({ value }) => `comes to ${Decimal.show(value)}`,
           onFailure: ({ step: at, reason }) => (isSame ? reason : `fails at ${at}`)
         })
-        const same = [`comes to ${Decimal.show(Money.toExact(line.net))}`, "NoClause", "NoRecord"]
+        const same = [`comes to ${Decimal.show(Money.toExact(line.net))}`, "NoCalculation", "SourceMissing"]
         expect(isSame ? same : [`fails at ${changed.at}`]).toContain(outcome)
       }),
       Runs.laws
@@ -147,8 +164,8 @@ describe(`laws of traces, ${Runs.inWords(Runs.laws)}`, () => {
 
   it("a fact that reads otherwise in the records, or is gone from them, makes it fail", () => {
     fc.assert(
-      fc.property(anyLine, fc.nat(), fc.boolean(), ({ network, line }, which, isGone) => {
-        const trace = LineTrace.of(line)
+      fc.property(anyLine, fc.nat(), fc.boolean(), ({ network, month, line }, which, isGone) => {
+        const trace = LineTrace.of(line, month)
         const facts = trace.steps.flatMap(({ by }) =>
           by.op === "fact" && by.source.kind !== "definition" ? [by.source] : []
         )
@@ -185,17 +202,16 @@ describe(`laws of traces, ${Runs.inWords(Runs.laws)}`, () => {
       )
     })
     fc.assert(
-      fc.property(anyLine, anySource, ({ network, line }, { kind, path }) => {
-        const { contract, version } = line.basis.host
+      fc.property(anyLine, anySource, ({ network, month, line }, { kind, path }) => {
         const isSession = kind === "session"
         const source = {
           kind,
           path,
-          id: isSession ? line.sessionId : contract.id,
-          version: isSession ? String(line.sessionRevision) : version.from
+          id: (isSession ? line.session?.id : line.contract?.contract.id) ?? "",
+          version: isSession ? String(line.session?.revision) : (line.contract?.version.from ?? "")
         }
         const answer = { term: "share", measure: "money", value: Money.toExact(line.net) } as const
-        const steps = [...LineTrace.of(line).steps, { ...answer, by: { op: "fact", source } } as const]
+        const steps = [...LineTrace.of(line, month).steps, { ...answer, by: { op: "fact", source } } as const]
         const replayed = Trace.replay({ currency: line.net.currency, steps }, Facts.lookUp(network))
         expect(Result.isFailure(replayed)).toBe(true)
       }),
@@ -212,8 +228,8 @@ const isEqual = (left: Exact.Exact | undefined, right: Exact.Exact): boolean =>
 
 describe("what is a defect of this library", () => {
   it("a trace that comes to another amount than its line", () => {
-    const [line] = linesOf({ bundle: aBundle(), month: "2026-10" as never })
-    expect(() => line && LineTrace.of({ ...line, net: Money.make(line.net.currency, 1n) })).toThrow(
+    const [line] = linesOf({ bundle: aBundle(), month: october })
+    expect(() => line && LineTrace.of({ ...line, net: Money.make(line.net.currency, 1n) }, october)).toThrow(
       "does not come to its amount"
     )
   })

@@ -108,14 +108,21 @@ describe("the gross of an imported CDR against its lines: 10.12 and 20 %, 2.02 V
 })
 
 describe(`laws of warnings, ${Runs.inWords(Runs.laws)}`, () => {
-  it("a session on a line overlaps if and only if it shares time at its EVSE with another one", () => {
-    const shareTime = (one: Session.EndedSession, other: Session.EndedSession): boolean =>
-      one.id !== other.id && one.evseId === other.evseId && one.start < other.end && other.start < one.end
+  it("a session on a line overlaps if and only if one of two at its EVSE starts while the other is on", () => {
+    const startsDuring = (one: Session.EndedSession, other: Session.EndedSession): boolean =>
+      one.start < other.end && (other.start < one.start || (other.start === one.start && one.start < one.end))
     assertOverBundles(({ network, settlement }) => {
       const all = Result.getOrThrow(Session.latest(network.sessions)).filter(Session.hasEnded)
       const { statements, warnings } = settlement
-      const onLines = new Set(statements.flatMap(({ lines }) => lines.map(({ sessionId }) => sessionId)))
-      const overlapping = all.filter((one) => all.some((other) => shareTime(one, other)))
+      const onLines = new Set(statements.flatMap(({ lines }) => lines.map(({ session }) => session?.id)))
+      const overlapping = all.filter((one) =>
+        all.some(
+          (other) =>
+            other.id !== one.id &&
+            other.evseId === one.evseId &&
+            (startsDuring(one, other) || startsDuring(other, one))
+        )
+      )
       const expected = overlapping.map(({ id }) => id).filter((id) => onLines.has(id))
       const told = warnings.flatMap(({ code, subject }) =>
         code === "OverlappingSession" ? [subject.id] : []

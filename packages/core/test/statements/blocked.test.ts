@@ -147,6 +147,7 @@ describe("the facts behind a reason", () => {
 
   it("a currency is in use on the day a session starts, where it starts: the last lev was charged in 2025", () => {
     const lev = {
+      ...noCost,
       tariffs: [aTariff({ currency: "BGN" })],
       contracts: [aContract({ currency: "BGN", startMonth: "2025-01" })]
     }

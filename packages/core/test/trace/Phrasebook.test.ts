@@ -7,6 +7,7 @@ import {
   aTariff,
   aTariffOf,
   type Documents,
+  month,
   settled
 } from "@hostwatt/testing"
 import { describe, expect, it } from "vitest"
@@ -16,7 +17,7 @@ import * as Phrasebook from "../../src/trace/Phrasebook.ts"
 const explained = (changes: Partial<Documents.Bundle>): Phrasebook.Explanation => {
   const [line] = settled(aBundle(changes), "2026-10").statements.flatMap(({ lines }) => lines)
   if (line === undefined) throw new Error("There is no line")
-  return Phrasebook.explain(LineTrace.of(line))
+  return Phrasebook.explain(LineTrace.of(line, month("2026-10")))
 }
 
 const everything = aContractOn({ excludeConnectionFee: true, electricity: "deducted-and-reimbursed" })

@@ -173,17 +173,25 @@ describe("a trace whose fact is the answer", () => {
     expect(replayed([fact("11.65", session("partner"))])).toBe("FactNotFound at 0")
   })
 
-  it("NoClause: rests on no contract, though its value be that of a record", () => {
-    expect(replayed([fact("21.18", session("cdr.lines[0].net"))])).toBe("NoClause at 0")
+  it("NoCalculation: the fact of a record alone is no answer", () => {
+    expect(replayed([fact("21.18", session("cdr.lines[0].net"))])).toBe("NoCalculation at 0")
   })
 
-  it("NoRecord: rests on no session, though it be that of a contract", () => {
-    expect(replayed([fact("55", contract)])).toBe("NoRecord at 0")
+  it("SourceMissing: it must rest on every kind of source that is needed", () => {
+    const outcome = (...needs: readonly Source["kind"][]) =>
+      Result.match(Trace.replay(written(), lookUp, needs), {
+        onSuccess: () => "holds",
+        onFailure: ({ step, reason }) => `${reason} at ${step}`
+      })
+    expect([outcome("contract", "session"), outcome("contract", "asset")]).toEqual([
+      "holds",
+      "SourceMissing at 5"
+    ])
   })
 
   it("is not saved by facts that stand before it and that it does not rest on", () => {
     const steps = [...written().steps, fact("1.00", session("cdr.lines[1].net"))]
-    expect(replayed(steps)).toBe("NoClause at 6")
+    expect(replayed(steps)).toBe("NoCalculation at 6")
   })
 })
 

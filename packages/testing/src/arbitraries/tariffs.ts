@@ -33,7 +33,14 @@ const anyElements = (digits: number, taxIncluded: TaxIncluded) =>
       minLength: 0,
       maxLength: 4
     })
-    return fc.array(fc.record({ priceComponents }, { noNullPrototype: true }), { minLength: 0, maxLength: 3 })
+    const element = fc.record({ priceComponents }, { noNullPrototype: true })
+    return fc
+      .tuple(fc.array(element, { minLength: 0, maxLength: 3 }), component)
+      .map(([elements, price]) =>
+        elements.some((one) => one.priceComponents.length > 0)
+          ? elements
+          : [...elements, { priceComponents: [price] }]
+      )
   })
 
 const sides = ["both", "before", "after"] as const

@@ -13,22 +13,22 @@ export const priceCorners: Readonly<Record<string, Corner>> = {
   },
   "a free session on a line": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.cdr.gross.minor === 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.cdr.gross.minor === 0n)
   },
   "prices of several VAT rates": {
     floor: usual,
     isIn: ({ lines }) =>
       lines.some(
-        ({ basis }) => new Set(basis.cdr.lines.map(({ rate }) => rate && Decimal.show(rate))).size > 1
+        ({ basis }) => new Set(basis.settled.cdr.lines.map(({ rate }) => rate && Decimal.show(rate))).size > 1
       )
   },
   "an imported CDR": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.cdr.origin._tag === "imported")
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.cdr.origin._tag === "imported")
   },
   "a rated session": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.cdr.origin._tag === "rated")
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.cdr.origin._tag === "rated")
   }
 }
 
@@ -71,27 +71,27 @@ export const shareCorners: Readonly<Record<string, Corner>> = {
   "a maximum price": { floor: rare, isIn: term("maximum-price") },
   "electricity deducted": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.electricity !== undefined)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.settled.electricity !== undefined)
   },
   "electricity given back": {
     floor: usual,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.split.reimbursed.minor > 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.share.split.reimbursed.minor > 0n)
   },
   "a base below zero": {
     floor: seldom,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.split.base.minor < 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.share.split.base.minor < 0n)
   },
   "a connection fee kept": {
     floor: usual,
     isIn: ({ lines }) =>
       lines.some(
-        ({ basis: { cdr, host } }) =>
-          host.version.revenueShare.connectionFee === "kept-by-operator" &&
-          cdr.lines.some(({ dimension, net }) => dimension === "flat" && net.minor !== 0n)
+        ({ basis: { settled, share } }) =>
+          share.party.version.revenueShare.connectionFee === "kept-by-operator" &&
+          settled.cdr.lines.some(({ dimension, net }) => dimension === "flat" && net.minor !== 0n)
       )
   },
   "an operator that pays on top": {
     floor: seldom,
-    isIn: ({ lines }) => lines.some(({ basis }) => basis.split.operator.minor < 0n)
+    isIn: ({ lines }) => lines.some(({ basis }) => basis.share.split.remainder.minor < 0n)
   }
 }

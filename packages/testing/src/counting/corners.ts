@@ -2,13 +2,16 @@ import { LineTrace } from "@hostwatt/core"
 import type { BundleInMonth } from "../arbitraries/bundles.ts"
 import { settled } from "../builders/bundle.ts"
 import { priceCorners, shareCorners } from "./amountCorners.ts"
-import { type Corner, rare, seldom, usual, type View } from "./Corner.ts"
+import { type Corner, isShareLine, rare, seldom, usual, type View } from "./Corner.ts"
 import { placeCorners, timeCorners } from "./recordCorners.ts"
 
 const sections = Object.fromEntries(
   (["collected", "collected-previous", "awaited"] as const).map((section): [string, Corner] => [
     `a line that is ${section}`,
-    { floor: usual, isIn: ({ lines }) => lines.some((line) => line.section === section) }
+    {
+      floor: section === "collected-previous" ? seldom : usual,
+      isIn: ({ lines }) => lines.some((line) => line.section === section)
+    }
   ])
 )
 
@@ -71,14 +74,14 @@ export const cornerFloors: Readonly<Record<string, number>> = Object.fromEntries
 /** The corners that a generated bundle has. */
 export const cornersOf = ({ bundle, month }: BundleInMonth): readonly string[] => {
   const settlement = settled(bundle, month)
-  const lines = settlement.statements.flatMap((statement) => statement.lines)
+  const all = settlement.statements.flatMap((statement) => statement.lines)
   const view: View = {
     bundle,
     month,
     sessions: bundle.sessions ?? [],
     settlement,
-    lines,
-    traces: lines.map(LineTrace.of)
+    lines: all.filter(isShareLine),
+    traces: all.map((line) => LineTrace.of(line, month))
   }
   return Object.entries(corners).flatMap(([name, { isIn }]) => (isIn(view) ? [name] : []))
 }

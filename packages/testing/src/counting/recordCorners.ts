@@ -82,18 +82,25 @@ export const timeCorners: Readonly<Record<string, Corner>> = {
     floor: rare,
     isIn: ({ lines }) =>
       lines.some(
-        ({ basis: { host, session } }) =>
-          host.contract.versions.findLast(({ from }) => Month.start(from, host.contract.zone) <= session.end)
-            ?.from !== host.version.from
+        ({ basis: { settled, share } }) =>
+          share.party.contract.versions.findLast(
+            ({ from }) => Month.start(from, share.party.contract.zone) <= settled.session.end
+          )?.from !== share.party.version.from
       )
   },
   "money that came in before the session ended": {
     floor: usual,
     isIn: ({ lines }) =>
-      lines.some(({ basis: { session } }) => {
-        const { cash } = session.payment
-        return cash._tag === "all" && cash.at < session.end
-      })
+      lines.some(
+        ({
+          basis: {
+            settled: { session }
+          }
+        }) => {
+          const { cash } = session.payment
+          return cash._tag === "all" && cash.at < session.end
+        }
+      )
   },
   "a record given twice": {
     floor: usual,
