@@ -12,7 +12,7 @@ import * as Settlement from "../src/statements/Settlement.ts"
 import * as Trace from "../src/trace/Trace.ts"
 import * as Money from "../src/values/Money.ts"
 import * as Month from "../src/values/Month.ts"
-import { needsOf } from "./needs.ts"
+import { missingKinds } from "./restsOn.ts"
 
 /** What somebody worked out for a month, without this library. Fields that are left out are not compared. */
 interface Expected {
@@ -116,7 +116,9 @@ const expectReplayed = (bundle: BundleJson, month: string): void => {
   const lines = settled(network, month).statements.flatMap((statement) => statement.lines)
   const lookUp = Facts.lookUp(network, lines)
   for (const line of lines) {
-    const replayed = Trace.replay(LineTrace.of(line, Month.make(month)), lookUp, needsOf(line))
+    const trace = LineTrace.of(line, Month.make(month))
+    expect(missingKinds(line, trace)).toEqual([])
+    const replayed = Trace.replay(trace, lookUp)
     expect(replayed).toEqual(Result.succeed({ currency: line.net.currency, value: Money.toExact(line.net) }))
   }
 }

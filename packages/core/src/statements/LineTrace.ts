@@ -1,6 +1,5 @@
 import * as Trace from "../trace/Trace.ts"
 import type { At, Writer } from "../trace/Trace.ts"
-import type { Source } from "../trace/Step.ts"
 import * as Exact from "../values/Exact.ts"
 import * as Money from "../values/Money.ts"
 import * as Month from "../values/Month.ts"
@@ -60,26 +59,6 @@ const write = (writer: Writer, line: LineDraft, month: Month.Month): At => {
       return MonthLineTrace.writeTopUp(writer, basis.topUp)
     case "adjustment":
       return MonthLineTrace.writeAdjustment(writer, basis.adjustment)
-  }
-}
-
-/** The kinds of sources that the amount of a line must rest on. */
-export const needs = ({ basis }: LineDraft): readonly Source["kind"][] => {
-  switch (basis._tag) {
-    case "share":
-      return ["contract", "session"]
-    case "corporate":
-      return ["session"]
-    case "partner-fee":
-      return ["partner"]
-    case "platform-fee":
-    case "recurring":
-      return ["contract", "asset"]
-    case "true-up":
-      return ["contract"]
-    case "top-up":
-    case "adjustment":
-      return [basis._tag]
   }
 }
 

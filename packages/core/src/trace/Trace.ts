@@ -97,7 +97,6 @@ export interface ReplayFailed {
     | "FactDiffers"
     | "ResultDiffers"
     | "NoCalculation"
-    | "SourceMissing"
 }
 
 /** What a trace is held against. */
@@ -128,8 +127,8 @@ const faultOf = (
   return result !== undefined && Exact.equals(result, step.value) ? undefined : "ResultDiffers"
 }
 
-/** The sources of all facts from which the last step follows. */
-const sourcesOfLast = (steps: readonly Step[]): readonly Source[] => {
+/** The sources of all facts from which the amount of a trace follows. */
+export const sources = ({ steps }: Trace): readonly Source[] => {
   const reached = new Set([steps.length - 1])
   return steps.flatMap((_, distance) => {
     const position = steps.length - 1 - distance
@@ -146,15 +145,11 @@ const sourcesOfLast = (steps: readonly Step[]): readonly Source[] => {
  *
  * - Returns: the amount of the last step
  * - Refuses: the first step whose fact is unknown or differs, that refers forward or whose result differs;
- *   then a last step that is a fact itself, or rests on no source of a kind it `needs`
+ *   then a last step that is a fact itself
  * - Law: changing any value, operation or source of a step makes it fail
  * - Source: specification 06, "Trace, explain, simulate"
  */
-export const replay = (
-  self: Trace,
-  lookUp: LookUp,
-  needs: readonly Source["kind"][] = []
-): Result.Result<Amount.Amount, ReplayFailed> => {
+export const replay = (self: Trace, lookUp: LookUp): Result.Result<Amount.Amount, ReplayFailed> => {
   const last = self.steps.at(-1)
   if (last === undefined) return failed(0, "NoSteps")
   for (const [position, step] of self.steps.entries()) {
@@ -162,7 +157,5 @@ export const replay = (
     if (reason !== undefined) return failed(position, reason)
   }
   if (last.by.op === "fact") return failed(self.steps.length - 1, "NoCalculation")
-  const kinds = new Set(sourcesOfLast(self.steps).map(({ kind }) => kind))
-  if (!needs.every((kind) => kinds.has(kind))) return failed(self.steps.length - 1, "SourceMissing")
   return Result.succeed(Amount.make(self.currency, last.value))
 }

@@ -11,6 +11,7 @@ import * as Money from "../../src/values/Money.ts"
 import * as Percentage from "../../src/values/Percentage.ts"
 import * as Rounding from "../../src/values/Rounding.ts"
 import { isShareLine } from "../overBundles.ts"
+import { missingKinds } from "../restsOn.ts"
 import { randomMonths, settledMonth } from "./randomBundles.ts"
 
 const count = 300
@@ -80,8 +81,9 @@ describe(`laws of documents and traces, ${count} random bundles from seed 0`, ()
       const lines = own.flatMap((statement) => statement.lines)
       const lookUp = Facts.lookUp(network, lines)
       for (const line of lines) {
-        const replayed = Trace.replay(LineTrace.of(line, month), lookUp)
-        expect(replayed).toMatchObject({ _tag: "Success" })
+        const trace = LineTrace.of(line, month)
+        expect([line.id, ...missingKinds(line, trace)]).toEqual([line.id])
+        expect(Trace.replay(trace, lookUp)).toMatchObject({ _tag: "Success" })
       }
     }
   })

@@ -177,21 +177,22 @@ describe("a trace whose fact is the answer", () => {
     expect(replayed([fact("21.18", session("cdr.lines[0].net"))])).toBe("NoCalculation at 0")
   })
 
-  it("SourceMissing: it must rest on every kind of source that is needed", () => {
-    const outcome = (...needs: readonly Source["kind"][]) =>
-      Result.match(Trace.replay(written(), lookUp, needs), {
-        onSuccess: () => "holds",
-        onFailure: ({ step, reason }) => `${reason} at ${step}`
-      })
-    expect([outcome("contract", "session"), outcome("contract", "asset")]).toEqual([
-      "holds",
-      "SourceMissing at 5"
-    ])
-  })
-
   it("is not saved by facts that stand before it and that it does not rest on", () => {
     const steps = [...written().steps, fact("1.00", session("cdr.lines[1].net"))]
     expect(replayed(steps)).toBe("NoCalculation at 6")
+  })
+})
+
+describe("what an amount rests on", () => {
+  it("is every fact behind the last step, and none that stands beside it", () => {
+    const writer = Trace.begin(euro)
+    const one = writer.fact("revenue", "money", exact("1"), session("one"))
+    writer.fact("revenue", "money", exact("2"), session("beside"))
+    const three = writer.fact("revenue", "money", exact("3"), session("three"))
+    const four = writer.step("interim", "money", { op: "add", of: [one, three] })
+    writer.step("share", "money", { op: "subtract", of: [four, one] })
+    expect(new Set(Trace.sources(writer.trace()).map(({ path }) => path))).toEqual(new Set(["one", "three"]))
+    expect(Trace.sources(Trace.begin(euro).trace())).toEqual([])
   })
 })
 

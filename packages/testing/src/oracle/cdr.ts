@@ -38,6 +38,12 @@ export interface CdrLine {
   readonly rate: string | undefined
 }
 
+/** Whether prices have tax inside, and the rate of the first component of the first element. */
+interface FirstTax {
+  readonly isInside: boolean
+  readonly rate: string | undefined
+}
+
 interface Totals<A> {
   readonly net: A
   readonly gross: A
@@ -103,13 +109,15 @@ const exactTotals = (charges: readonly Charge[], isInside: boolean): Totals<Frac
 /**
  * "Before-tax and after-tax bounds apply independently; where only one is given, the other total is scaled in
  * the same proportion, and a zero total takes the rate of the first component."
+ *
+ * - Returns: none where a zero total has no rate to take although tax is inside the prices
  */
 const clamp = (
   totals: Totals<Fraction>,
   bound: Bound | undefined,
   isMinimum: boolean,
-  firstRate: string | undefined
-): Totals<Fraction> => {
+  tax: FirstTax
+): Totals<Fraction> | undefined => {
   const limit = (value: Fraction, text: string | undefined): Fraction => {
     if (text === undefined) return value
     const isBeyond = compare(value, decimal(text)) * (isMinimum ? 1 : -1) < 0
@@ -117,22 +125,24 @@ const clamp = (
   }
   const net = limit(totals.net, bound?.beforeTax)
   const gross = limit(totals.gross, bound?.afterTax)
+  if (compare(net, totals.net) === 0 && compare(gross, totals.gross) === 0) return totals
+  if (bound?.beforeTax !== undefined && bound.afterTax !== undefined) return { net, gross }
+
   const isZero = totals.net.top === 0n || totals.gross.top === 0n
+  if (isZero && tax.isInside && tax.rate === undefined) return undefined
   if (bound?.beforeTax === undefined) {
-    const scaled = isZero ? over(gross, withTax(firstRate)) : times(totals.net, over(gross, totals.gross))
-    return { net: compare(gross, totals.gross) === 0 ? net : scaled, gross }
+    return {
+      net: isZero ? over(gross, withTax(tax.rate)) : times(totals.net, over(gross, totals.gross)),
+      gross
+    }
   }
-  if (bound.afterTax === undefined) {
-    const scaled = isZero ? times(net, withTax(firstRate)) : times(totals.gross, over(net, totals.net))
-    return { net, gross: compare(net, totals.net) === 0 ? gross : scaled }
-  }
-  return { net, gross }
+  return { net, gross: isZero ? times(net, withTax(tax.rate)) : times(totals.gross, over(net, totals.net)) }
 }
 
 /**
  * Freezes a rated session.
  *
- * - Returns: none where the net cannot be known, because a price with tax inside names no rate
+ * - Returns: none where the net cannot be known, because a price with tax inside names no rate, or a limit has none to take
  */
 export const freeze = (tariff: Tariff, stated: readonly Charge[], mode: RoundingMode): Cdr | undefined => {
   const isInside = tariff.taxIncluded === "yes"
@@ -143,9 +153,10 @@ export const freeze = (tariff: Tariff, stated: readonly Charge[], mode: Rounding
 
   const cdr = (isInside ? taxInside : taxOnTop)(charges, tariff.currency, mode)
   const exact = exactTotals(charges, isInside)
-  const first = isOutside ? undefined : tariff.elements[0]?.priceComponents[0]?.vatPercent
-  const raised = clamp(exact, tariff.minPrice, true, first)
-  const clamped = clamp(raised, tariff.maxPrice, false, first)
+  const rate = isOutside ? undefined : tariff.elements[0]?.priceComponents[0]?.vatPercent
+  const raised = clamp(exact, tariff.minPrice, true, { isInside, rate })
+  const clamped = raised && clamp(raised, tariff.maxPrice, false, { isInside, rate })
+  if (clamped === undefined) return undefined
   if (compare(clamped.net, exact.net) === 0 && compare(clamped.gross, exact.gross) === 0) return cdr
 
   const net = toMoney(clamped.net, tariff.currency, mode)
