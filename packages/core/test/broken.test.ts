@@ -6,7 +6,6 @@ import * as Settlement from "../src/statements/Settlement.ts"
 import * as Month from "../src/values/Month.ts"
 import { aBundle, type Changes, changed, type Json } from "./broken/aBundle.ts"
 import { correctedFree } from "./broken/agreements.ts"
-import { sharingFaults } from "./broken/chains.ts"
 import { textOf } from "./broken/BrokenBundle.ts"
 import { brokenBundles } from "./broken/brokenBundles.ts"
 
@@ -78,17 +77,6 @@ describe("a broken bundle is refused with a path, a reason and advice", () => {
   }
 })
 
-describe("host and beneficiaries of one charge point", () => {
-  for (const bundle of sharingFaults) {
-    it(`${bundle.name}: ${bundle.expectedCode}`, () => {
-      const faults = faultsOf(JSON.parse(textOf(bundle)))
-      const told = faults.map(({ code, path }) => `${code} at ${path}`)
-      expect(told).toContain(`${bundle.expectedCode} at ${bundle.expectedPath}`)
-      expectReadable(faults)
-    })
-  }
-})
-
 /** Faults of the shape, at the same time. */
 const shapeAtOnce: Changes = {
   hostwatt: 3,
@@ -123,6 +111,7 @@ const meaningAtOnce: Changes = {
   "contracts[0].versions[1].from": "2026-13",
   "contracts[1].endMonth": "2025-12",
   "contracts[2].startMonth": "2026-00",
+  "contracts[2].versions[0].from": "January",
   "locations[0].electricityCostId": "none",
   "locations[1].timeZone": "europe/lisbon",
   "electricityCosts[0].elements[0].pricePerKwh": "-0.18",
@@ -137,6 +126,7 @@ const meaningAtOnce: Changes = {
   "tariffs[0].elements[0].priceComponents[1].vatPercent": "-20",
   "tariffs[0].maxPrice.beforeTax": "0.49",
   "tariffs[1].id": "street",
+  "tariffs[1].elements[0].priceComponents[0].price": "half",
   "sessions[0].evseId": "quay-9",
   "sessions[0].end": "2026-10-03T07:00:00Z",
   "sessions[0].recordedAt": "2026-10-03",

@@ -151,7 +151,7 @@ export const contract = (
   const versions = versionsOf(reader, path, document, terms)
   const lasts = duration(reader, path, document, startMonth, operator)
   if (startMonth === undefined) return undefined
-  checkVersions(reader, versions, startMonth)
+  if (versions.length === document.versions.length) checkVersions(reader, versions, startMonth)
   if (partner === undefined || currency === undefined || zone === undefined || lasts === undefined)
     return undefined
   return {

@@ -81,13 +81,17 @@ export const reimbursedOnlyWhereLeft = (reader: Reader, contracts: readonly Plac
 const changes = (
   assignments: readonly Assignment.Assignment[],
   contracts: Assignment.Contracts
-): readonly Instant[] =>
-  assignments.flatMap(({ contractId, from }) => {
-    const contract = contracts.get(contractId)
-    if (contract === undefined) return []
-    const versions = contract.versions.map((version) => Month.start(version.from, contract.zone))
-    return [Month.startOfDay(from, contract.zone), ...versions]
-  })
+): ReadonlySet<Instant> =>
+  new Set(
+    assignments.flatMap(({ contractId, from }) => {
+      const contract = contracts.get(contractId)
+      if (contract === undefined) return []
+      const versions = Assignment.chainOf(contract, contracts).flatMap((one) =>
+        one.versions.map((version) => Month.start(version.from, one.zone))
+      )
+      return [Month.startOfDay(from, contract.zone), ...versions]
+    })
+  )
 
 /** Terms that share in the same revenue: those directly below the operator, or below the same contract. */
 const siblings = (parties: readonly Assignment.ContractInForce[]): readonly (readonly RevenueShare[])[] =>
@@ -95,36 +99,27 @@ const siblings = (parties: readonly Assignment.ContractInForce[]): readonly (rea
     own.map(({ version }) => version.revenueShare)
   )
 
-const checkSiblings = (
-  reader: Reader,
-  path: string,
-  point: ChargePoint,
-  terms: readonly RevenueShare[]
-): void => {
-  for (const evse of point.evses) {
+/** The first EVSE of which a host and beneficiaries together share more than there is. */
+const sharedAboveWhole = (
+  { id, locationId, evses }: ChargePoint,
+  together: readonly (readonly RevenueShare[])[]
+): string | undefined =>
+  evses.find((evse) => {
     const place = {
-      locationId: point.locationId,
-      chargePointId: point.id,
+      locationId,
+      chargePointId: id,
       evseId: evse.id,
       currentType: evse.currentType ?? "AC"
     }
-    const total = Exact.sum(terms.map((one) => percentAt(one, place)))
-    if (Exact.compare(total, Exact.hundred) > 0) {
-      const message = `host and beneficiaries together share more than 100 % of EVSE ${quote(evse.id)}`
-      reader.refuse("SharesAboveWhole", path, message, "lower a share, or end an assignment")
-    }
-  }
-  for (const cost of allCosts) {
-    if (terms.filter((one) => isReimbursed(clauseOf(one, cost))).length > 1) {
-      reader.refuse(
-        "ReimbursedTwice",
-        path,
-        `${cost} is paid back to more than one party`,
-        "pay it back once"
-      )
-    }
-  }
-}
+    const totals = together.map((terms) => Exact.sum(terms.map((one) => percentAt(one, place))))
+    return totals.some((total) => Exact.compare(total, Exact.hundred) > 0)
+  })?.id
+
+/** The costs that are paid back to more than one party. */
+const reimbursedTwice = (together: readonly (readonly RevenueShare[])[]): readonly string[] =>
+  allCosts.filter((cost) =>
+    together.some((terms) => terms.filter((one) => isReimbursed(clauseOf(one, cost))).length > 1)
+  )
 
 /**
  * Notes charge points whose host and beneficiaries would share more than there is.
@@ -138,14 +133,26 @@ export const sharesWithinWhole = (
   contracts: Assignment.Contracts
 ): void => {
   const byPoint = Map.groupBy(assignments, ({ chargePointId }) => chargePointId)
-  for (const { path, value: point } of chargePoints) {
+  for (const { path: at, value: point } of chargePoints) {
     const own = byPoint.get(point.id) ?? []
     if (!own.some(({ role }) => role === "beneficiary")) continue
-    for (const instant of changes(own, contracts)) {
+    const together = [...changes(own, contracts)].flatMap((instant) => {
       const parties = Assignment.partiesAt(own, contracts, instant)
-      if (Result.isFailure(parties)) continue
-      for (const terms of siblings(parties.success))
-        checkSiblings(reader, `${path}.assignments`, point, terms)
+      return Result.isSuccess(parties) ? siblings(parties.success) : []
+    })
+    const path = `${at}.assignments`
+    const evse = sharedAboveWhole(point, together)
+    if (evse !== undefined) {
+      const message = `host and beneficiaries together share more than 100 % of EVSE ${quote(evse)}`
+      reader.refuse("SharesAboveWhole", path, message, "lower a share, or end an assignment")
+    }
+    for (const cost of reimbursedTwice(together)) {
+      reader.refuse(
+        "ReimbursedTwice",
+        path,
+        `${cost} is paid back to more than one party`,
+        "pay it back once"
+      )
     }
   }
 }

@@ -68,7 +68,10 @@ export const tariff = (reader: Reader, path: string, document: Document): Tariff
   }
   const checked = Tariff.check({ ...read, currency: currency ?? standIn })
   if (Result.isSuccess(checked)) return currency === undefined ? undefined : checked.success
+  const statesPrices = document.elements.some(({ priceComponents }) => priceComponents.length > 0)
   for (const { reason, path: inside } of checked.failure) {
+    // Prices that cannot be read are noted where they stand.
+    if (reason === "NothingPriced" && statesPrices) continue
     const [message, remedy] = remedies[reason]
     reader.refuse("TariffInvalid", `${path}.${inside}`, message, remedy)
   }

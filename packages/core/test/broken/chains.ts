@@ -92,11 +92,7 @@ export const chainFaults: readonly BrokenBundle[] = [
     ["EndBeforeStart", "first day"],
     { "partners[0].managedBy": [{ partnerId: "depot", from: "2026-06-01", until: "2026-06-01" }] },
     "partners[0].managedBy[0].until"
-  )
-]
-
-/** Together at every instant at which something changes: named at least once. */
-export const sharingFaults: readonly BrokenBundle[] = [
+  ),
   broken(
     "a host and a beneficiary that share 101 %",
     ["SharesAboveWhole", "lower a share"],
@@ -113,6 +109,24 @@ export const sharingFaults: readonly BrokenBundle[] = [
       [`${chargePoints}[2]`]: beneficiary,
       "contracts[0].versions[1].revenueSharing": sharing({ electricity: reimbursed }),
       [terms]: sharing({ electricity: reimbursed })
+    },
+    chargePoints
+  ),
+  broken(
+    "a contract above the host's that comes to share 101 % with a beneficiary",
+    ["SharesAboveWhole", "lower a share"],
+    {
+      "contracts[3]": {
+        id: "c-tenant",
+        partnerId: "riverside",
+        title: "A tenant of the depot",
+        under: "c-depot",
+        startMonth: "2026-01",
+        versions: [{ from: "2026-01", revenueSharing: { acPercent: "100", dcPercent: "100" } }]
+      },
+      "contracts[1].versions[1]": { from: "2026-11", revenueSharing: sharing({ dcPercent: "51" }) },
+      [`${chargePoints}[1].contractId`]: "c-tenant",
+      [`${chargePoints}[2]`]: beneficiary
     },
     chargePoints
   )

@@ -70,6 +70,17 @@ export const hostileFaults: readonly BrokenBundle[] = [
   broken("characters that steer a terminal in a zone", ["UnknownZone", "Europe/Sofia"], {
     "locations[0].timeZone": unprintable
   }),
+  broken(
+    "characters that steer a terminal in the id of a contract in another zone than the one above",
+    ["ZoneMismatch", "one zone"],
+    {
+      "contracts[0].id": steering,
+      "contracts[1].under": steering,
+      "contracts[1].timeZone": "Europe/Lisbon",
+      "chargePoints[0].assignments[0].contractId": steering
+    },
+    "contracts[1].timeZone"
+  ),
   broken("characters that steer a terminal in a price", ["NotADecimal", "digits"], {
     "tariffs[0].elements[0].priceComponents[0].price": unprintable
   }),
