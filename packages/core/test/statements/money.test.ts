@@ -1,3 +1,4 @@
+import { Runs } from "@hostwatt/testing"
 import { describe, expect, it } from "vitest"
 import * as StatementDocument from "../../src/bundle/StatementDocument.ts"
 import * as Verification from "../../src/bundle/Verification.ts"
@@ -14,7 +15,7 @@ import { isShareLine } from "../overBundles.ts"
 import { missingKinds } from "../restsOn.ts"
 import { randomMonths, settledMonth } from "./randomBundles.ts"
 
-const count = 300
+const count = Math.min(300, Runs.laws.numRuns)
 const months = randomMonths(count)
 const statements = months.flatMap((one) => one.statements)
 
