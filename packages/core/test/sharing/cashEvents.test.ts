@@ -51,6 +51,26 @@ const cumulative = (
 
 const amount = eur("16.29")
 
+describe("a session of 35.53 that is given up as November begins in Sofia", () => {
+  const monthEnd = Month.period(month("2026-10"), sofia).end
+  const given = { id: "m0", kind: "written-off", amount: gross, at: monthEnd, position: 0 } as const
+  const awaitedIn = (name: string, at: Instant): Money.Money | undefined => {
+    const own = {
+      end,
+      cash: { _tag: "events", events: [{ ...given, at }] },
+      gross,
+      isCertain: false
+    } as const
+    const state = Recognition.inMonth(own, Month.period(month(name), sofia))
+    return Recognition.recognise(amount, state, "half-up").awaited
+  }
+
+  it("is awaited in October, and not where it is given up a millisecond earlier", () => {
+    expect(awaitedIn("2026-10", monthEnd)).toEqual(eur("16.29"))
+    expect(awaitedIn("2026-10", (monthEnd - 1) as Instant)).toBeUndefined()
+  })
+})
+
 describe("16.29 of a session of 35.53 that is paid in two parts and charged back", () => {
   it("pays 7.64 in October, 16.29 by November, nothing by December", () => {
     const plans: readonly Plan[] = [

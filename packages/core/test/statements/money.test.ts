@@ -6,6 +6,7 @@ import * as Documents from "../../src/statements/Documents.ts"
 import * as Facts from "../../src/statements/Facts.ts"
 import * as LineTrace from "../../src/statements/LineTrace.ts"
 import * as StatementLine from "../../src/statements/StatementLine.ts"
+import { measures, terms } from "../../src/trace/Step.ts"
 import * as Trace from "../../src/trace/Trace.ts"
 import * as Exact from "../../src/values/Exact.ts"
 import * as Money from "../../src/values/Money.ts"
@@ -83,6 +84,11 @@ describe(`laws of documents and traces, ${count} random bundles from seed 0`, ()
       const lookUp = Facts.lookUp(network, lines)
       for (const line of lines) {
         const trace = LineTrace.of(line, month)
+        for (const { term, measure, by } of trace.steps) {
+          expect(terms).toContain(term)
+          expect(measures).toContain(measure)
+          if (by.op === "fact") expect([term, by.source.path]).not.toContain("interim")
+        }
         expect([line.id, ...missingKinds(line, trace)]).toEqual([line.id])
         expect(Trace.replay(trace, lookUp)).toMatchObject({ _tag: "Success" })
       }
